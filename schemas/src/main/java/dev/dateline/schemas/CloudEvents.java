@@ -1,0 +1,51 @@
+package dev.dateline.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Record headers of the CloudEvents Kafka binding, binary content mode (CloudEvents 1.0).
+ *
+ * <p>Extension attributes are lower-case alphanumerics: {@code ce_language}, {@code ce_subjects}
+ * (codes, comma separated), {@code ce_entities} (ids, comma separated).
+ */
+public final class CloudEvents {
+
+  /** Type of an observation. */
+  public static final String ARTICLE_OBSERVED = "dev.dateline.article.observed";
+
+  /** Type of a tagged revision. */
+  public static final String ARTICLE_ENRICHED = "dev.dateline.article.enriched";
+
+  /** Type of a dead letter. */
+  public static final String DEAD_LETTER = "dev.dateline.deadletter";
+
+  private CloudEvents() {}
+
+  /**
+   * Writes the required attributes.
+   *
+   * @param id unique together with {@code source}: {@code <article id>@<revision>} for revisions
+   * @param source URI reference of what sent it, such as {@code /dateline/enrich}
+   * @param type one of the types of this class
+   * @param partitionKey the article id, by which the record is partitioned
+   */
+  public static void write(
+      Headers headers, String id, String source, String type, Instant time, String partitionKey) {
+    put(headers, "ce_specversion", "1.0");
+    put(headers, "ce_id", id);
+    put(headers, "ce_source", source);
+    put(headers, "ce_type", type);
+    put(headers, "ce_time", time.toString());
+    put(headers, "ce_partitionkey", partitionKey);
+    put(headers, "content-type", "application/avro");
+  }
+
+  /** Sets one header, replacing an earlier one of this name. */
+  public static void put(Headers headers, String name, String value) {
+    headers.remove(name);
+    headers.add(name, value.getBytes(UTF_8));
+  }
+}
