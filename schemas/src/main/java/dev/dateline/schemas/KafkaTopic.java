@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param name full topic name
  * @param cleanup what Kafka does with old records
  * @param retention how long records are kept; empty means for ever (compacted topics)
- * @param partitioned whether the topic has the partitions of the article topics; otherwise it has one
+ * @param partitioned whether the topic has the partitions of the article topics; otherwise it has
+ *     one
  */
 public record KafkaTopic(
     String name, Cleanup cleanup, Optional<Duration> retention, boolean partitioned) {

@@ -7,7 +7,8 @@ import java.util.List;
 public final class Topics {
 
   /** Every observation as ingested. Key: article id. Value: {@link Article}. */
-  public static final KafkaTopic ARTICLE = KafkaTopic.expiring("news.article.v1", Duration.ofDays(7));
+  public static final KafkaTopic ARTICLE =
+      KafkaTopic.expiring("news.article.v1", Duration.ofDays(7));
 
   /**
    * Every tagged revision once, the log to rebuild from. Key: {@code id@revision}, partitioned by

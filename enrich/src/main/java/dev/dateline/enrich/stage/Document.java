@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title headline, plain text; may be empty
  * @param text main text, plain text; all offsets count UTF-16 code units in it
  * @param language BCP 47 tag as the publisher declares it: evidence, not truth
- * @param categories the publisher's categories: free text, or codes such as {@code
- *     medtop:15000000}
+ * @param categories the publisher's categories: free text, or codes such as {@code medtop:15000000}
  */
 public record Document(
     @Nullable String url,

@@ -44,8 +44,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
   public int register(String subject, Schema schema) {
     String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
     String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
-    HttpResponse<String> response =
-        send(request(path).POST(BodyPublishers.ofString(body)).build());
+    HttpResponse<String> response = send(request(path).POST(BodyPublishers.ofString(body)).build());
     return switch (response.statusCode()) {
       case 200 -> {
         int id = parse(response).path("id").asInt();

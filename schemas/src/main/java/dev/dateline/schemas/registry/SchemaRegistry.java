@@ -3,7 +3,9 @@ package dev.dateline.schemas.registry;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
-/** Gives schemas ids and finds them again. Implementations cache: a schema of an id never changes. */
+/**
+ * Gives schemas ids and finds them again. Implementations cache: a schema of an id never changes.
+ */
 public interface SchemaRegistry {
 
   /**

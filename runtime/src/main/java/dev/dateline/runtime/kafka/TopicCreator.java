@@ -1,0 +1,73 @@
+package dev.dateline.runtime.kafka;
+
+import dev.dateline.schemas.KafkaTopic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates topics ahead of their use. Publishing right after a creation may lose sends that are
+ * reported only in the callback, so this returns when the brokers describe the topics.
+ */
+public final class TopicCreator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final KafkaSettings settings;
+
+  public TopicCreator(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Creates the topics that are missing; leaves existing ones as they are.
+   *
+   * @throws IllegalStateException where the brokers do not answer or refuse
+   */
+  public void create(Admin admin, Collection<KafkaTopic> topics) {
+    Map<String, KafkaFuture<Void>> creations =
+        new HashMap<>(admin.createTopics(topics.stream().map(this::describe).toList()).values());
+    creations.forEach((topic, creation) -> await(topic, creation));
+    await("topics", admin.describeTopics(creations.keySet()).allTopicNames());
+  }
+
+  private NewTopic describe(KafkaTopic topic) {
+    Map<String, String> configuration = new HashMap<>(topic.configuration());
+    configuration.put("max.message.bytes", Integer.toString(KafkaClients.MAX_RECORD_BYTES + 65536));
+    if (settings.replication() > 1) {
+      configuration.put(
+          "min.insync.replicas", Integer.toString(Math.max(1, settings.replication() - 1)));
+    }
+    return new NewTopic(
+            topic.name(), topic.partitions(settings.partitions()), (short) settings.replication())
+        .configs(configuration);
+  }
+
+  private static void await(String what, KafkaFuture<?> future) {
+    try {
+      future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        LOG.debug("topic exists topic={}", what);
+        return;
+      }
+      throw new IllegalStateException("cannot create " + what + ": " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("no answer from the brokers about " + what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating " + what, e);
+    }
+  }
+}

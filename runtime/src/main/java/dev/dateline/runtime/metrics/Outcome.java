@@ -1,0 +1,16 @@
+package dev.dateline.runtime.metrics;
+
+import java.util.Locale;
+
+/** What became of an article in a stage. In equals the sum of the others, at rest. */
+public enum Outcome {
+  IN,
+  OUT,
+  DUPLICATE,
+  DEAD;
+
+  /** The value of the metric's tag. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,5 @@
+/** Counters, gauges and binders behind /metrics. */
+@NullMarked
+package dev.dateline.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;
