@@ -1,0 +1,42 @@
+package dev.dateline.training.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/** Reads the text files of a {@code .tar.gz} archive. */
+public final class TarArchive {
+
+  private TarArchive() {}
+
+  /**
+   * The files of an archive whose path the filter takes, as UTF-8, ordered by path.
+   *
+   * @throws UncheckedIOException where the archive cannot be read
+   */
+  public static SortedMap<String, String> read(Path archive, Predicate<String> filter) {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (var tar =
+        new TarArchiveInputStream(
+            new GzipCompressorInputStream(
+                new BufferedInputStream(Files.newInputStream(archive)), true))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (entry.isFile() && filter.test(entry.getName())) {
+          files.put(entry.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+}

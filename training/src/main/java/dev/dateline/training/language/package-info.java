@@ -1,0 +1,5 @@
+/** Trains the language model. */
+@NullMarked
+package dev.dateline.training.language;
+
+import org.jspecify.annotations.NullMarked;
