@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Reads the text files of a {@code .tar.gz} archive. */
 public final class TarArchive {
@@ -27,8 +27,7 @@ public final class TarArchive {
     SortedMap<String, String> files = new TreeMap<>();
     try (var tar =
         new TarArchiveInputStream(
-            new GzipCompressorInputStream(
-                new BufferedInputStream(Files.newInputStream(archive)), true))) {
+            new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile() && filter.test(entry.getName())) {
           files.put(entry.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
