@@ -43,7 +43,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
       return known.exitCode().code();
     }
     err.println("dateline: unexpected " + exception);
-    err.println("  This is a fault of Dateline. Run it again with --debug and report what it says.");
+    err.println(
+        "  This is a fault of Dateline. Run it again with --debug and report what it says.");
     return ExitCode.INTERNAL.code();
   }
 }

@@ -1,0 +1,143 @@
+package dev.dateline.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a newcomer waits, and what an idle run costs: {@code --help}, the first stored article
+ * of the embedded run, and the resident memory of all its processes. Beside them a JVM that does
+ * nothing. Prints a Markdown section for docs/performance.md.
+ *
+ * <p>Usage: {@code StartBenchmark REPOSITORY [ROUNDS]}, after a build.
+ */
+public final class StartBenchmark {
+
+  private static final String ARTICLE =
+      "Harbour of Varna opens a new quay\n\nThe port authority of Varna opened a new quay for"
+          + " grain ships on Monday. The Bulgarian ministry of transport paid for the works.\n";
+
+  private final Path repository;
+  private final Path work;
+
+  private StartBenchmark(Path repository, Path work) {
+    this.repository = repository;
+    this.work = work;
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path repository = Path.of(arguments.length > 0 ? arguments[0] : ".").toRealPath();
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+    StartBenchmark benchmark =
+        new StartBenchmark(repository, Files.createTempDirectory("dateline-start"));
+    benchmark.run(rounds);
+  }
+
+  private void run(int rounds) throws IOException, InterruptedException {
+    Path input = Files.createDirectory(work.resolve("in"));
+    Files.writeString(input.resolve("article.txt"), ARTICLE);
+    List<Double> nothing = new ArrayList<>();
+    List<Double> help = new ArrayList<>();
+    List<Double> fresh = new ArrayList<>();
+    List<Double> again = new ArrayList<>();
+    List<Double> memory = new ArrayList<>();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    for (int round = 0; round < rounds; round++) {
+      nothing.add(seconds(List.of(java, "-Xshare:auto", "-version")));
+      help.add(seconds(List.of("./dateline", "--help")));
+      Path data = work.resolve("data-" + round);
+      fresh.add(firstLine(data, input, memory, false));
+      Files.writeString(input.resolve("article.txt"), ARTICLE + "Round " + round + ".\n");
+      again.add(firstLine(data, input, memory, true));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        """
+        | what | median of %d | limit | beside a JVM that does nothing (%.2f s) |
+        | --- | --- | --- | --- |
+        | `dateline --help` | %.2f s | 0.4 s | x %.1f |
+        | command to first stored article, new data folder | %.1f s | 6 s | x %.0f |
+        | command to first stored article, existing data folder | %.1f s | 6 s | x %.0f |
+        | resident memory of the idle embedded run, all processes (PSS) | %.0f MB | 700 MB | |
+        """,
+        rounds,
+        median(nothing),
+        median(help),
+        median(help) / median(nothing),
+        median(fresh),
+        median(fresh) / median(nothing),
+        median(again),
+        median(again) / median(nothing),
+        median(memory));
+  }
+
+  private double seconds(List<String> command) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = start(command);
+    process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " ended with " + process.exitValue());
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Seconds to the first line on standard output; then lets the run idle and weighs it. */
+  private double firstLine(Path data, Path input, List<Double> memory, boolean weigh)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process =
+        start(List.of("./dateline", "run", "--data", data.toString(), input.toString()));
+    double elapsed;
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      if (lines.readLine() == null) {
+        throw new IllegalStateException("the run ended without an article");
+      }
+      elapsed = (System.nanoTime() - start) / 1e9;
+      if (weigh) {
+        TimeUnit.SECONDS.sleep(20);
+        memory.add(proportionalSetMegabytes(process.toHandle()));
+      }
+      process.destroy();
+      process.waitFor(30, TimeUnit.SECONDS);
+    } finally {
+      process.destroyForcibly();
+    }
+    return elapsed;
+  }
+
+  private Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command)
+        .directory(repository.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Resident memory of a process and all below it; shared pages are counted once (Linux PSS). */
+  private static double proportionalSetMegabytes(ProcessHandle root) throws IOException {
+    List<ProcessHandle> tree = new ArrayList<>(root.descendants().toList());
+    tree.add(root);
+    long kilobytes = 0;
+    for (ProcessHandle process : tree) {
+      Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+      if (!Files.isReadable(rollup)) {
+        continue;
+      }
+      for (String line : Files.readAllLines(rollup)) {
+        if (line.startsWith("Pss:")) {
+          kilobytes += Long.parseLong(line.replaceAll("\\D+", ""));
+        }
+      }
+    }
+    return kilobytes / 1024.0;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
+  }
+}
