@@ -10,6 +10,11 @@ public final class RecordKeys {
     return articleId + "@" + revision;
   }
 
+  /** Key of a record's dead letter in {@link Topics#DEAD_LETTER}: its coordinates. */
+  public static String origin(String topic, int partition, long offset) {
+    return topic + "-" + partition + "@" + offset;
+  }
+
   /** The article id in a revision key; the whole key where it has no revision. */
   public static String articleId(String revisionKey) {
     int at = revisionKey.lastIndexOf('@');
