@@ -1,5 +1,6 @@
 package dev.dateline.schemas;
 
+import dev.dateline.schemas.registry.RegistryUnavailableException;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,6 +33,14 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
 
   private static final byte MAGIC = 0;
   private static final int HEADER = 5;
+
+  static {
+    // Avro makes instances of trusted classes only; these are ours, generated into this package.
+    String ours = AvroSerde.class.getPackageName();
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(ours)));
+  }
 
   private final Schema schema;
   private final SchemaRegistry registry;
@@ -52,11 +61,21 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
   }
 
   /**
+   * Registers the schema for the values of a topic, where that has not been done yet; a call ahead
+   * of the first record saves that record the round trip.
+   *
+   * @return the id of the schema
+   */
+  public int register(String topic) {
+    return ids.computeIfAbsent(topic, t -> registry.register(t + "-value", schema));
+  }
+
+  /**
    * Encodes a value for a topic; its schema is registered under {@code <topic>-value} at the first
    * call.
    */
   public byte[] encode(String topic, T value) {
-    int id = ids.computeIfAbsent(topic, t -> registry.register(t + "-value", schema));
+    int id = register(topic);
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     out.write(MAGIC);
     out.writeBytes(ByteBuffer.allocate(4).putInt(id).array());
@@ -86,6 +105,10 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
       throw new SerializationException("magic byte is " + bytes[0] + " instead of 0");
     }
     int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+    if (id < 1) {
+      // Not asked of the registry: to some, such an id is a fault of the server.
+      throw new SerializationException(id + " is no schema id");
+    }
     try {
       BinaryDecoder decoder =
           DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
@@ -94,11 +117,11 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
         throw new SerializationException("bytes are left after the record of schema id " + id);
       }
       return value;
-    } catch (IOException
-        | AvroRuntimeException
-        | IndexOutOfBoundsException
-        | ClassCastException
-        | NegativeArraySizeException e) {
+    } catch (SerializationException | RegistryUnavailableException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Hostile bytes, or a foreign schema behind a valid id, make the decoder throw nearly
+      // anything.
       throw new SerializationException("body does not fit schema id " + id + ": " + e, e);
     }
   }

@@ -5,11 +5,11 @@ public final class RegistryUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RegistryUnavailableException(String message, Throwable cause) {
+  public RegistryUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  RegistryUnavailableException(String message) {
+  public RegistryUnavailableException(String message) {
     super(message);
   }
 }
