@@ -51,4 +51,10 @@ public record KafkaSettings(
         settings.duration("kafka.session-timeout"),
         settings.duration("kafka.transaction-timeout"));
   }
+
+  /** The same, for other brokers and another registry. */
+  public KafkaSettings at(String otherBootstrap, URI otherRegistry) {
+    return new KafkaSettings(
+        otherBootstrap, otherRegistry, partitions, replication, sessionTimeout, transactionTimeout);
+  }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,11 @@ public final class Settings {
       Set.of("DATELINE_JAVA_OPTIONS", "DATELINE_DEBUG", "DATELINE_CONFIG", "DATELINE_HOME");
 
   private final Map<String, String> values;
+  private final Set<String> set;
 
-  private Settings(Map<String, String> values) {
+  private Settings(Map<String, String> values, Set<String> set) {
     this.values = Map.copyOf(values);
+    this.set = Set.copyOf(set);
   }
 
   /**
@@ -50,12 +53,13 @@ public final class Settings {
       Map<String, String> environment,
       Map<String, String> flags) {
     Map<String, String> values = new LinkedHashMap<>();
+    Set<String> set = new HashSet<>();
     Map<String, String> byVariable = new HashMap<>();
     for (Setting setting : known) {
       values.put(setting.key(), setting.defaultValue());
       byVariable.put(setting.environmentVariable(), setting.key());
     }
-    file.ifPresent(path -> read(path).forEach((k, v) -> set(values, k, v, path.toString())));
+    file.ifPresent(path -> read(path).forEach((k, v) -> put(values, set, k, v, path.toString())));
     environment.forEach(
         (variable, value) -> {
           if (!variable.startsWith("DATELINE_") || RESERVED.contains(variable)) {
@@ -66,16 +70,19 @@ public final class Settings {
             throw unknown(variable, "the environment", byVariable.keySet());
           }
           values.put(key, value);
+          set.add(key);
         });
-    flags.forEach((key, value) -> set(values, key, value, "the command line"));
-    return new Settings(values);
+    flags.forEach((key, value) -> put(values, set, key, value, "the command line"));
+    return new Settings(values, set);
   }
 
-  private static void set(Map<String, String> values, String key, String value, String where) {
+  private static void put(
+      Map<String, String> values, Set<String> set, String key, String value, String where) {
     if (!values.containsKey(key)) {
       throw unknown(key, where, values.keySet());
     }
     values.put(key, value);
+    set.add(key);
   }
 
   private static UserException unknown(String key, String where, Collection<String> known) {
@@ -100,6 +107,11 @@ public final class Settings {
         .sorted()
         .forEach(key -> values.put(key, properties.getProperty(key).strip()));
     return values;
+  }
+
+  /** Whether a file, the environment or a flag gives the key a value. */
+  public boolean isSet(String key) {
+    return set.contains(key);
   }
 
   /** The value of a key; empty text where it is unset. */
