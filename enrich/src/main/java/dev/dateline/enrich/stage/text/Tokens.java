@@ -41,6 +41,18 @@ public final class Tokens {
         sentences);
   }
 
+  /** The tokens of a single name or phrase, which is one sentence. */
+  public static Tokens words(String text) {
+    WordScanner words = new WordScanner(text).scan();
+    int[] sentences = words.count == 0 ? new int[] {0} : new int[] {0, words.count};
+    return new Tokens(
+        text,
+        Arrays.copyOf(words.starts, words.count),
+        Arrays.copyOf(words.ends, words.count),
+        Arrays.copyOf(words.kinds, words.count),
+        sentences);
+  }
+
   /** The whole text. */
   public String text() {
     return text;

@@ -1,0 +1,151 @@
+package dev.dateline.enrich.knowledge;
+
+import dev.dateline.enrich.stage.text.Tokens;
+
+/**
+ * Keys under which names are found: a hash over the stems of their words. The stem is crude and the
+ * same for every language, so that all the forms of a name fall under one key; whether a form
+ * really belongs to a name is for the reader to check against the name itself.
+ *
+ * <p>An instance holds a buffer and is for one thread.
+ */
+public final class NameKeys {
+
+  /** The key before the first word. */
+  public static final long START = 0x9E3779B97F4A7C15L;
+
+  private static final int LONGEST = 48;
+  private static final int SHORTEST_STEM = 3;
+
+  private final char[] buffer = new char[LONGEST];
+  private int length;
+
+  /** The key of a name that is {@code before} followed by a word. */
+  public static long append(long before, long word) {
+    long mixed = (before ^ word) * 0xBF58476D1CE4E5B9L;
+    return mixed ^ (mixed >>> 29);
+  }
+
+  /** The key of a whole name; {@link #START} for a name without words. */
+  public long key(String name) {
+    Tokens tokens = Tokens.words(name);
+    long key = START;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.isSymbol(i)) {
+        key = append(key, word(name, tokens.start(i), tokens.end(i)));
+      }
+    }
+    return key;
+  }
+
+  /** Hash of the stem of a word that stands in a text. */
+  public long word(String text, int start, int end) {
+    fold(text, start, end);
+    stem();
+    long hash = 0xCBF29CE484222325L;
+    for (int i = 0; i < length; i++) {
+      hash = (hash ^ buffer[i]) * 0x100000001B3L;
+      hash ^= hash >>> 31;
+    }
+    return hash;
+  }
+
+  /** A word as it is compared: without case, accents and invisible characters. */
+  public static String folded(String word) {
+    StringBuilder folded = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = Folding.fold(word.charAt(i));
+      if (c != Folding.NOTHING) {
+        folded.append(c);
+      } else if (isBreve(
+          word.charAt(i), folded.length() == 0 ? 0 : folded.charAt(folded.length() - 1))) {
+        folded.setCharAt(folded.length() - 1, 'й');
+      }
+    }
+    return folded.toString();
+  }
+
+  private void fold(String text, int start, int end) {
+    length = 0;
+    for (int i = start; i < end && length < LONGEST; i++) {
+      char c = Folding.fold(text.charAt(i));
+      if (c != Folding.NOTHING) {
+        buffer[length++] = c;
+      } else if (isBreve(text.charAt(i), length == 0 ? 0 : buffer[length - 1])) {
+        buffer[length - 1] = 'й';
+      }
+    }
+  }
+
+  /** A short и that was written as и and a breve. */
+  private static boolean isBreve(char mark, int before) {
+    return mark == '\u0306' && before == 'и';
+  }
+
+  private void stem() {
+    if (length == 0) {
+      return;
+    }
+    char last = buffer[length - 1];
+    if (last >= 0x0400 && last < 0x0530) {
+      stem(CYRILLIC_VOWELS, CYRILLIC_CONSONANTS);
+    } else if (last >= 'a' && last <= 'z') {
+      stem(LATIN_VOWELS, LATIN_CONSONANTS);
+    } else if (last >= 0x0370 && last < 0x0400) {
+      stem(GREEK_VOWELS, GREEK_CONSONANTS);
+    }
+  }
+
+  private static final String CYRILLIC_VOWELS = "аеиоуыэюяіїєйьъј";
+  private static final String CYRILLIC_CONSONANTS = "вмхгт";
+  private static final String LATIN_VOWELS = "aeiouyj";
+  private static final String LATIN_CONSONANTS = "mvwhsg";
+  private static final String GREEK_VOWELS = "αεηιουω";
+  private static final String GREEK_CONSONANTS = "σν";
+
+  /**
+   * Strips vowels, and vowels with a consonant that endings have, as long as a stem remains; then
+   * drops a vowel before the last consonant ({@code Павел, Павла; Київ, Києва}) and levels the
+   * consonants that change before endings ({@code Praha, Praze}).
+   */
+  private void stem(String vowels, String consonants) {
+    boolean stripped = true;
+    while (stripped) {
+      stripped = false;
+      char last = buffer[length - 1];
+      if (length > SHORTEST_STEM && vowels.indexOf(last) >= 0) {
+        length--;
+        stripped = true;
+      } else if (length > SHORTEST_STEM + 1
+          && consonants.indexOf(last) >= 0
+          && vowels.indexOf(buffer[length - 2]) >= 0) {
+        length -= 2;
+        stripped = true;
+      } else if (length > SHORTEST_STEM + 2
+          && last == 'h'
+          && buffer[length - 2] == 'c'
+          && vowels.indexOf(buffer[length - 3]) >= 0) {
+        length -= 3;
+        stripped = true;
+      }
+    }
+    if (length > SHORTEST_STEM
+        && vowels.indexOf(buffer[length - 1]) < 0
+        && vowels.indexOf(buffer[length - 2]) >= 0) {
+      buffer[length - 2] = buffer[length - 1];
+      length--;
+    }
+    buffer[length - 1] = level(buffer[length - 1]);
+  }
+
+  private static char level(char c) {
+    return switch (c) {
+      case 'з', 'ж' -> 'г';
+      case 'ц', 'ч' -> 'к';
+      case 'с', 'ш' -> 'х';
+      case 'z', 'h' -> 'g';
+      case 'c', 'q' -> 'k';
+      default -> c;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package dev.dateline.enrich.stage.link;
+
+import com.ibm.icu.util.ULocale;
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides which entity a name means, by type, prominence, form of the name, and the countries that
+ * the document is about.
+ */
+final class Disambiguation {
+
+  /** Below this the best candidate is no better than chance. */
+  private static final double LEAST = 0.35;
+
+  private static final int NAMES_A_COUNTRY = 230;
+
+  /** How much more prominence makes an entity e times as likely. */
+  private static final double SCALE = 18;
+
+  private static final double COUNTRY_BONUS = 30;
+  private static final double HOME_BONUS = 8;
+  private static final double INFLECTED_PENALTY = 6;
+  private static final double WEAK_PENALTY = 25;
+  private static final double OTHER_TYPE_PENALTY = 40;
+
+  /** A region that bears the name of its city is meant less often than the city. */
+  private static final double REGION_PENALTY = 10;
+
+  /** What a name that is not in the knowledge base at all weighs against its namesakes in it. */
+  private static final double UNKNOWN = 70;
+
+  private final Gazetteer gazetteer;
+  private final Knowledge knowledge;
+  private final String language;
+  private final String home;
+
+  Disambiguation(Gazetteer gazetteer, String language) {
+    this.gazetteer = gazetteer;
+    this.knowledge = gazetteer.knowledge();
+    this.language = language;
+    this.home = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry();
+  }
+
+  void decide(List<MentionGroup> groups) {
+    List<Map<Integer, Candidate>> candidates = new ArrayList<>();
+    Map<String, Integer> countries = new HashMap<>();
+    for (MentionGroup group : groups) {
+      Map<Integer, Candidate> found = candidates(group);
+      candidates.add(found);
+      for (Candidate candidate : found.values()) {
+        if (candidate.prominence() >= NAMES_A_COUNTRY) {
+          countries.merge(
+              knowledge.country(candidate.entity()), group.mentions().size(), Integer::sum);
+        }
+      }
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      decide(groups.get(i), candidates.get(i), countries);
+    }
+  }
+
+  /** The entities that all the forms may mean, or else those that the most frequent one may. */
+  private Map<Integer, Candidate> candidates(MentionGroup group) {
+    Map<Integer, Candidate> found = new LinkedHashMap<>();
+    for (String form : group.forms().keySet()) {
+      for (Candidate candidate : gazetteer.candidates(form, language)) {
+        if (isCompatible(group.spanType(), candidate.type())) {
+          found.merge(candidate.entity(), candidate, Disambiguation::better);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Candidate better(Candidate one, Candidate other) {
+    return other.exact() && !one.exact() ? other : one;
+  }
+
+  private void decide(
+      MentionGroup group, Map<Integer, Candidate> candidates, Map<String, Integer> countries) {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    double total = Math.exp(UNKNOWN / SCALE);
+    Candidate chosen = null;
+    for (Candidate candidate : candidates.values()) {
+      double weight = weight(candidate, group.spanType(), countries);
+      total += Math.exp(weight / SCALE);
+      if (weight > best) {
+        best = weight;
+        chosen = candidate;
+      }
+    }
+    double share = Math.exp(best / SCALE) / total;
+    if (chosen != null && share >= LEAST) {
+      group.link(chosen, share);
+    }
+  }
+
+  private double weight(Candidate candidate, EntityType spanType, Map<String, Integer> countries) {
+    double weight = candidate.prominence();
+    String country = knowledge.country(candidate.entity());
+    if (!country.isEmpty()) {
+      weight += countries.containsKey(country) ? COUNTRY_BONUS : 0;
+      weight += country.equals(home) ? HOME_BONUS : 0;
+    }
+    weight -= candidate.exact() ? 0 : INFLECTED_PENALTY;
+    weight -= candidate.weak() ? WEAK_PENALTY : 0;
+    weight -= candidate.type() == spanType ? 0 : OTHER_TYPE_PENALTY;
+    weight -= knowledge.id(candidate.entity()).startsWith("iso3166:") ? REGION_PENALTY : 0;
+    return weight;
+  }
+
+  /** Whether a name of the one type may well be an entity of the other. */
+  private static boolean isCompatible(EntityType span, EntityType known) {
+    if (span == known) {
+      return true;
+    }
+    return span != EntityType.PERSON && known != EntityType.PERSON;
+  }
+}

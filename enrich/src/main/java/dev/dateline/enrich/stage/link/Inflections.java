@@ -1,0 +1,138 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.knowledge.NameKeys;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which forms of a word belong together, by the endings of its language. All words are given folded
+ * ({@link NameKeys#folded}).
+ */
+final class Inflections {
+
+  /** An ending of the base form and one of another form. */
+  record Rule(String base, String form, String foldedBase, String foldedForm) {}
+
+  /** What must remain of a word in front of an ending. */
+  private static final int SHORTEST_STEM = 2;
+
+  /** Languages that glue endings to a word, one behind the other, unlike Slavic case endings. */
+  private static final Set<String> GLUING =
+      Set.of(
+          "tr", "az", "kk", "ky", "tt", "uz", "hu", "fi", "et", "hy", "ka", "ko", "ro", "sq", "sv",
+          "nb", "no", "nn", "da", "is");
+
+  private static final Inflections NONE = new Inflections("und", List.of());
+  private static final Map<String, Inflections> BY_LANGUAGE = read();
+
+  private final String language;
+  private final List<Rule> rules;
+  private final Map<String, List<Rule>> byForm = new HashMap<>();
+  private final List<String> glued = new ArrayList<>();
+  private int longestForm;
+
+  private Inflections(String language, List<Rule> rules) {
+    this.language = language;
+    this.rules = rules;
+    for (Rule rule : rules) {
+      byForm.computeIfAbsent(rule.foldedForm(), form -> new ArrayList<>()).add(rule);
+      longestForm = Math.max(longestForm, rule.foldedForm().length());
+      if (rule.foldedBase().isEmpty() && GLUING.contains(language)) {
+        glued.add(rule.foldedForm());
+      }
+    }
+  }
+
+  /** The endings of a language; none where nothing is known of it. */
+  static Inflections of(String tag) {
+    Inflections found = BY_LANGUAGE.get(tag);
+    if (found != null) {
+      return found;
+    }
+    int subtag = tag.indexOf('-');
+    return subtag < 0 ? NONE : BY_LANGUAGE.getOrDefault(tag.substring(0, subtag), NONE);
+  }
+
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  /** Whether the first word of a name changes its ending: {@code der Vereinigten Staaten}. */
+  boolean declinesAdjectives() {
+    return language.equals("de");
+  }
+
+  /** Endings that may be glued to any name; folded. Empty for languages that do not glue. */
+  List<String> glued() {
+    return glued;
+  }
+
+  /** Whether {@code form} is another form of {@code base}; both folded. */
+  boolean inflects(String base, String form) {
+    int longest = Math.min(longestForm, form.length() - SHORTEST_STEM);
+    for (int length = 0; length <= longest; length++) {
+      List<Rule> candidates = byForm.get(form.substring(form.length() - length));
+      if (candidates == null) {
+        continue;
+      }
+      int stem = form.length() - length;
+      for (Rule rule : candidates) {
+        if (base.length() == stem + rule.foldedBase().length()
+            && base.endsWith(rule.foldedBase())
+            && base.regionMatches(0, form, 0, stem)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The rules whose form ends a folded word, longest ending first. */
+  List<Rule> rulesFor(String form) {
+    List<Rule> found = new ArrayList<>();
+    int longest = Math.min(longestForm, form.length() - SHORTEST_STEM);
+    for (int length = longest; length >= 0; length--) {
+      found.addAll(byForm.getOrDefault(form.substring(form.length() - length), List.of()));
+    }
+    return found;
+  }
+
+  private static Map<String, Inflections> read() {
+    Map<String, List<Rule>> rules = new HashMap<>();
+    try (InputStream in = Inflections.class.getResourceAsStream("inflection.tsv");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] field = line.split("\t");
+          String base = ending(field[1]);
+          for (String form : field[2].split(" ")) {
+            rules
+                .computeIfAbsent(field[0], language -> new ArrayList<>())
+                .add(
+                    new Rule(
+                        base, ending(form), NameKeys.folded(base), NameKeys.folded(ending(form))));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, Inflections> byLanguage = new HashMap<>();
+    rules.forEach((tag, list) -> byLanguage.put(tag, new Inflections(tag, List.copyOf(list))));
+    return Map.copyOf(byLanguage);
+  }
+
+  private static String ending(String written) {
+    return written.equals("-") ? "" : written;
+  }
+}

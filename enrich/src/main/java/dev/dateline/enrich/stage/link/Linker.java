@@ -1,0 +1,89 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.Document;
+import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.NamedEntity;
+import dev.dateline.enrich.stage.name.NameSpan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Turns the names that a recogniser found into entities: decides what each name means, merges the
+ * mentions of one entity, and gives it its base form. Immutable, thread-safe and pure.
+ */
+public final class Linker {
+
+  private final Gazetteer gazetteer;
+  private final Knowledge knowledge;
+
+  /** A linker over this gazetteer. */
+  public Linker(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.knowledge = gazetteer.knowledge();
+  }
+
+  /**
+   * The entities of a document, highest salience first.
+   *
+   * @param titleNames names in the title, in order
+   * @param textNames names in the text, in order
+   */
+  public List<NamedEntity> link(
+      Document document,
+      List<NameSpan> titleNames,
+      List<NameSpan> textNames,
+      LanguageGuess language) {
+    List<Mention> mentions = new ArrayList<>(titleNames.size() + textNames.size());
+    titleNames.forEach(name -> mentions.add(new Mention(name, true)));
+    textNames.forEach(name -> mentions.add(new Mention(name, false)));
+    if (mentions.isEmpty()) {
+      return List.of();
+    }
+    List<MentionGroup> groups = new MentionGrouping(language.tag()).group(mentions);
+    new Disambiguation(gazetteer, language.tag()).decide(groups);
+    List<MentionGroup> merged = MentionGroup.mergeByEntity(groups);
+    Salience salience = new Salience(document.text().length());
+    BaseForms baseForms = new BaseForms(language.tag());
+    List<NamedEntity> entities = new ArrayList<>(merged.size());
+    for (MentionGroup group : merged) {
+      entities.add(entity(group, salience, baseForms, language.tag()));
+    }
+    entities.sort(
+        Comparator.comparingDouble(NamedEntity::salience)
+            .reversed()
+            .thenComparing(NamedEntity::name));
+    return entities;
+  }
+
+  private NamedEntity entity(
+      MentionGroup group, Salience salience, BaseForms baseForms, String language) {
+    double weight = salience.of(group.mentions());
+    double spanScore = group.spanScore();
+    if (!group.isLinked()) {
+      return new NamedEntity(
+          group.type(),
+          baseForms.of(group),
+          null,
+          null,
+          spanScore * 0.9,
+          weight,
+          null,
+          group.spans(false),
+          group.spans(true));
+    }
+    int entity = group.entity();
+    String canonical = knowledge.name(entity, language);
+    return new NamedEntity(
+        group.type(),
+        canonical == null ? group.knownName() : canonical,
+        knowledge.name(entity, "en"),
+        knowledge.id(entity),
+        spanScore * (0.5 + 0.5 * group.linkScore()),
+        weight,
+        knowledge.coordinates(entity),
+        group.spans(false),
+        group.spans(true));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.TextSpan;
+import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Mentions of one thing: first the forms of one name, later all the names of one entity. */
+final class MentionGroup {
+
+  private final List<Mention> mentions = new ArrayList<>();
+  private @Nullable Candidate link;
+  private double linkScore;
+
+  void add(Mention mention) {
+    mentions.add(mention);
+  }
+
+  void addAll(MentionGroup other) {
+    mentions.addAll(other.mentions);
+  }
+
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** The forms of the name with their counts, in the order in which they first stand. */
+  Map<String, Integer> forms() {
+    Map<String, Integer> forms = new LinkedHashMap<>();
+    mentions.forEach(mention -> forms.merge(mention.form(), 1, Integer::sum));
+    return forms;
+  }
+
+  void link(Candidate candidate, double score) {
+    link = candidate;
+    linkScore = score;
+  }
+
+  boolean isLinked() {
+    return link != null;
+  }
+
+  int entity() {
+    return linked().entity();
+  }
+
+  /** The name under which the knowledge base has the entity that is meant. */
+  String knownName() {
+    return linked().name();
+  }
+
+  double linkScore() {
+    return linkScore;
+  }
+
+  /** The type of the entity, or what most mentions say. */
+  EntityType type() {
+    return link == null ? spanType() : link.type();
+  }
+
+  /** The type that the recogniser gave to most mentions, weighed by its confidence. */
+  EntityType spanType() {
+    EnumMap<EntityType, Double> votes = new EnumMap<>(EntityType.class);
+    for (Mention mention : mentions) {
+      votes.merge(mention.type(), mention.name().score(), Double::sum);
+    }
+    return votes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+  }
+
+  double spanScore() {
+    double sum = 0;
+    for (Mention mention : mentions) {
+      sum += mention.name().score();
+    }
+    return sum / mentions.size();
+  }
+
+  List<TextSpan> spans(boolean inTitle) {
+    return mentions.stream()
+        .filter(mention -> mention.inTitle() == inTitle)
+        .map(mention -> mention.name().span())
+        .sorted(Comparator.comparingInt(TextSpan::start))
+        .toList();
+  }
+
+  /** Puts groups that mean the same entity together. */
+  static List<MentionGroup> mergeByEntity(List<MentionGroup> groups) {
+    Map<Integer, MentionGroup> byEntity = new LinkedHashMap<>();
+    List<MentionGroup> merged = new ArrayList<>();
+    for (MentionGroup group : groups) {
+      MentionGroup first = group.isLinked() ? byEntity.get(group.entity()) : null;
+      if (first == null) {
+        merged.add(group);
+        if (group.isLinked()) {
+          byEntity.put(group.entity(), group);
+        }
+      } else {
+        first.addAll(group);
+        first.linkScore = Math.max(first.linkScore, group.linkScore);
+      }
+    }
+    return merged;
+  }
+
+  private Candidate linked() {
+    if (link == null) {
+      throw new IllegalStateException("Not linked");
+    }
+    return link;
+  }
+}

@@ -1,0 +1,307 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import dev.dateline.enrich.stage.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one walk over the tokens of a text. */
+final class NameMatcher {
+
+  /** One-letter words that Hebrew and Arabic write together with the name behind them. */
+  private static final String HEBREW_PREFIXES = "ובלמהשכ";
+
+  private static final String ARABIC_PREFIXES = "وفبلك";
+  private static final int MOST_PREFIXES = 2;
+
+  /** A shorter name behind a prefix is taken for chance. */
+  private static final int SHORTEST_BARE = 3;
+
+  /** Marks that may stand between the words of a name without a space. */
+  private static final String JOINERS = "-\u2010\u2011\u2013'\u2019.&/·・";
+
+  private static final int MOST_CANDIDATES = 40;
+
+  private final Knowledge knowledge;
+  private final Tokens tokens;
+  private final Inflections inflections;
+  private final NameKeys keys = new NameKeys();
+  private final long[] hashes;
+  private final @Nullable String[] folded;
+  private final int[] path = new int[16];
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  NameMatcher(Knowledge knowledge, Tokens tokens, Inflections inflections) {
+    this.knowledge = knowledge;
+    this.tokens = tokens;
+    this.inflections = inflections;
+    this.hashes = new long[tokens.size()];
+    this.folded = new String[tokens.size()];
+  }
+
+  /** The longest known name that begins at a token. */
+  @Nullable KnownName longestAt(int token) {
+    if (!tokens.isWord(token) || !mayBegin(token)) {
+      return null;
+    }
+    KnownName found = longestAt(token, tokens.start(token));
+    if (found != null) {
+      return found;
+    }
+    int start = tokens.start(token);
+    if (mayDecline(token)) {
+      return longestAt(token, start, keys.word(tokens.text(), start, tokens.end(token) - 1));
+    }
+    String prefixes = prefixes(token);
+    for (int i = 0; i < MOST_PREFIXES && !prefixes.isEmpty(); i++) {
+      if (prefixes.indexOf(tokens.text().charAt(start)) < 0 || tokens.end(token) - start < 3) {
+        return null;
+      }
+      start++;
+      found = longestAt(token, start);
+      if (found != null && (found.to() > token + 1 || found.end() - start >= SHORTEST_BARE)) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The entities whose name is the whole text. */
+  List<Candidate> whole() {
+    if (tokens.size() == 0) {
+      return List.of();
+    }
+    long key = NameKeys.START;
+    int words = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isSymbol(i)) {
+        continue;
+      }
+      if (words == path.length) {
+        return List.of();
+      }
+      path[words++] = i;
+      key = NameKeys.append(key, hash(i));
+    }
+    if (words == 0) {
+      return List.of();
+    }
+    collect(key, words, tokens.start(path[0]));
+    if (candidates.isEmpty()) {
+      collectGlued(words, tokens.start(path[0]));
+    }
+    if (candidates.isEmpty() && mayDecline(path[0])) {
+      int first = path[0];
+      key = append(keys.word(tokens.text(), tokens.start(first), tokens.end(first) - 1), words);
+      collect(key, words, tokens.start(first));
+    }
+    return List.copyOf(candidates);
+  }
+
+  /** Whether the word may be an adjective or a genitive with one more letter than its base. */
+  private boolean mayDecline(int token) {
+    int end = tokens.end(token) - 1;
+    return inflections.declinesAdjectives()
+        && end - tokens.start(token) > 3
+        && "nrms".indexOf(tokens.text().charAt(end)) >= 0;
+  }
+
+  /** The key of a name with this first word and the words of the path behind it. */
+  private long append(long first, int words) {
+    long key = NameKeys.append(NameKeys.START, first);
+    for (int i = 1; i < words; i++) {
+      key = NameKeys.append(key, hash(path[i]));
+    }
+    return key;
+  }
+
+  private @Nullable KnownName longestAt(int token, int start) {
+    return longestAt(token, start, keys.word(tokens.text(), start, tokens.end(token)));
+  }
+
+  private @Nullable KnownName longestAt(int token, int start, long first) {
+    candidates.clear();
+    int reach = knowledge.reach(first);
+    long key = NameKeys.START;
+    KnownName longest = null;
+    int words = 0;
+    int current = token;
+    int sentenceEnd = -1;
+    while (words < Math.max(reach, 1) && words < path.length) {
+      path[words] = current;
+      long before = key;
+      key = NameKeys.append(key, words == 0 ? first : hash(current));
+      words++;
+      candidates.clear();
+      if (words <= reach) {
+        collect(key, words, start);
+      }
+      if (candidates.isEmpty() && !inflections.glued().isEmpty() && start == tokens.start(token)) {
+        collectGlued(words, before, start);
+      }
+      if (!candidates.isEmpty()) {
+        longest =
+            new KnownName(token, current + 1, start, tokens.end(current), List.copyOf(candidates));
+      }
+      if (words >= reach) {
+        break;
+      }
+      if (sentenceEnd < 0) {
+        sentenceEnd = tokens.sentenceEnd(tokens.sentenceOf(token));
+      }
+      current = next(current, sentenceEnd);
+      if (current < 0) {
+        break;
+      }
+    }
+    return longest;
+  }
+
+  /** The next word of the same name, across at most two joining marks; -1 if there is none. */
+  private int next(int token, int limit) {
+    int next = token + 1;
+    for (int marks = 0; next < limit && tokens.isSymbol(next); marks++) {
+      if (marks == 2 || JOINERS.indexOf(tokens.first(next)) < 0 || !tokens.isGlued(next)) {
+        return -1;
+      }
+      next++;
+    }
+    return next < limit ? next : -1;
+  }
+
+  private void collectGlued(int words, int start) {
+    long before = NameKeys.START;
+    for (int i = 0; i + 1 < words; i++) {
+      before = NameKeys.append(before, hash(path[i]));
+    }
+    collectGlued(words, before, start);
+  }
+
+  /** Looks for the name without an ending that is glued to its last word. */
+  private void collectGlued(int words, long before, int start) {
+    int last = path[words - 1];
+    String word = folded(last);
+    for (String ending : inflections.glued()) {
+      if (word.length() >= ending.length() + shortest(word) && word.endsWith(ending)) {
+        String stem = word.substring(0, word.length() - ending.length());
+        collect(NameKeys.append(before, keys.word(stem, 0, stem.length())), words, start);
+        if (!candidates.isEmpty()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void collect(long key, int words, int start) {
+    candidates.clear();
+    knowledge.lookUp(key, (entity, name, weak) -> check(entity, name, weak, words, start));
+    if (candidates.size() > 1) {
+      candidates.sort(
+          Comparator.comparing((Candidate candidate) -> !candidate.exact())
+              .thenComparing(candidate -> -candidate.prominence()));
+    }
+  }
+
+  /** Keeps a name whose words, one by one, are those of the text or their base forms. */
+  private void check(int entity, String name, boolean weak, int words, int start) {
+    if (candidates.size() == MOST_CANDIDATES) {
+      return;
+    }
+    Tokens parts = Tokens.words(name);
+    int word = 0;
+    boolean exact = true;
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.isSymbol(i)) {
+        continue;
+      }
+      if (word == words) {
+        return;
+      }
+      int token = path[word];
+      String read = word == 0 ? foldedFrom(token, start) : folded(token);
+      String known = NameKeys.folded(parts.word(i));
+      if (!read.equals(known)) {
+        if (known.length() < shortest(known) || !inflections.inflects(known, read)) {
+          return;
+        }
+        exact = false;
+      }
+      if (!fitsCase(parts, i, token)) {
+        return;
+      }
+      word++;
+    }
+    if (word == words) {
+      candidates.add(
+          new Candidate(
+              entity, knowledge.type(entity), name, exact, weak, knowledge.prominence(entity)));
+    }
+  }
+
+  /** A short name in capitals is an acronym: only capitals name it, and it names only capitals. */
+  private boolean fitsCase(Tokens name, int part, int token) {
+    if (!name.isCapitalized(part)) {
+      return true;
+    }
+    if (!tokens.isCapitalized(token)) {
+      return false;
+    }
+    int length = name.end(part) - name.start(part);
+    boolean acronym = length <= 5 && length > 1 && name.isAllCapitals(part);
+    boolean capitals = tokens.isAllCapitals(token);
+    if (acronym && !capitals) {
+      return false;
+    }
+    return acronym || !capitals || tokens.end(token) - tokens.start(token) > 4 || shouts(token);
+  }
+
+  /** Whether a neighbour is in capitals as well, as in a headline. */
+  private boolean shouts(int token) {
+    return token > 0 && tokens.isAllCapitals(token - 1)
+        || token + 1 < tokens.size() && tokens.isAllCapitals(token + 1);
+  }
+
+  /** A syllable of Hangul weighs more than a letter. */
+  private static int shortest(String word) {
+    return word.charAt(0) >= 0xAC00 && word.charAt(0) <= 0xD7A3 ? 2 : 3;
+  }
+
+  private boolean mayBegin(int token) {
+    int c = tokens.text().codePointAt(tokens.start(token));
+    return !Character.isLowerCase(c);
+  }
+
+  private String prefixes(int token) {
+    char c = tokens.first(token);
+    if (c >= 0x05D0 && c <= 0x05EA) {
+      return HEBREW_PREFIXES;
+    }
+    return c >= 0x0620 && c <= 0x064A ? ARABIC_PREFIXES : "";
+  }
+
+  private long hash(int token) {
+    if (hashes[token] == 0) {
+      hashes[token] = keys.word(tokens.text(), tokens.start(token), tokens.end(token));
+    }
+    return hashes[token];
+  }
+
+  private String foldedFrom(int token, int start) {
+    return start == tokens.start(token)
+        ? folded(token)
+        : NameKeys.folded(tokens.text().substring(start, tokens.end(token)));
+  }
+
+  private String folded(int token) {
+    String known = folded[token];
+    if (known == null) {
+      known = NameKeys.folded(tokens.word(token));
+      folded[token] = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dateline.enrich.stage.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.Document;
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.NamedEntity;
+import dev.dateline.enrich.stage.TextSpan;
+import dev.dateline.enrich.stage.name.NameSpan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkerTest {
+
+  private static final Gazetteer GAZETTEER = new Gazetteer(Knowledge.load());
+
+  private final GazetteerRecognizer recognizer = new GazetteerRecognizer(GAZETTEER);
+  private final Linker linker = new Linker(GAZETTEER);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bg | Пристигна вчера в Астана. | geonames:1526273 | Астана",
+        "ru | Самолёт прилетел в Прагу из города. | geonames:3067696 | Прага",
+        "uk | Вони зустрілися у Києві. | geonames:703448 | Київ",
+        "pl | Spotkali się w Krakowie. | geonames:3094802 | Kraków",
+        "cs | Sešli se v Praze. | geonames:3067696 | Praha",
+        "cs | Podle Spojených států je to nutné. | wikidata:Q30 | Spojené státy",
+        "de | Ein Sprecher der Vereinigten Staaten sagte es. | wikidata:Q30 | Vereinigte Staaten",
+        "tr | Bakan Ankara'da konuştu. | geonames:323786 | Ankara",
+        "hu | A miniszter Moszkvában tárgyalt. | geonames:524901 | Moszkva",
+        "ar | وصل الوزير إلى بيروت والصين | wikidata:Q148 | الصين",
+        "he | השר נפגש בירושלים | geonames:281184 | ירושלים",
+        "zh | 代表团访问哈萨克斯坦 | wikidata:Q232 | 哈萨克斯坦",
+        "ko | 장관은 미국의 제안을 | wikidata:Q30 | 미국"
+      })
+  void linksInflectedNames(String language, String text, String id, String name) {
+    List<NamedEntity> entities = tag(language, text);
+    assertThat(entities)
+        .filteredOn(entity -> id.equals(entity.id()))
+        .singleElement()
+        .satisfies(entity -> assertThat(entity.name()).isEqualTo(name));
+  }
+
+  @Test
+  void formsOfAnUnknownPersonAreOneEntityAndTheSurnameAloneMeansIt() {
+    String text = "Говорил Никодим Верещук. Потом Никодима Верещука спросили, и Верещуку поверили.";
+    List<NameSpan> names =
+        spans(text, EntityType.PERSON, "Никодим Верещук", "Никодима Верещука", "Верещуку");
+
+    List<NamedEntity> entities =
+        linker.link(Document.ofText(text), List.of(), names, new LanguageGuess("ru", 1));
+
+    assertThat(entities).hasSize(1);
+    assertThat(entities.get(0).name()).isEqualTo("Никодим Верещук");
+    assertThat(entities.get(0).id()).isNull();
+    assertThat(entities.get(0).mentions())
+        .extracting(TextSpan::text)
+        .containsExactly("Никодим Верещук", "Никодима Верещука", "Верещуку");
+  }
+
+  @Test
+  void countryOfTheDocumentDecidesAmongNamesakes() {
+    assertThat(ids("en", "Storms hit Texas in the United States. Officials in Paris said so."))
+        .contains("geonames:2988507");
+    assertThat(ids("en", "The talks in Georgia, held in Tbilisi, went on."))
+        .contains("wikidata:Q230");
+  }
+
+  @Test
+  void commonWordsAreNoNames() {
+    assertThat(tag("en", "Nice weather. Reading is fun, and Mobile phones too.")).isEmpty();
+    assertThat(tag("bg", "Това е така. Настоящият проект продължава.")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Sofia",
+        "СОФИЯ И МОСКВА: ВСИЧКО С ГЛАВНИ БУКВИ В КИТАЙ",
+        "👩‍👩‍👧 Sofia 🇧🇬 Берлин\u200B Па\u00ADриж x\uD83D",
+        "\u200Fירושלים\u200F و\u200Fالصين",
+        "漢字かな中国カナー・ไทย ខ្មែរ مرحبا"
+      })
+  void mentionsMatchTheTextToTheLetter(String text) {
+    for (String language : List.of("bg", "ru", "en", "he", "zh", "und", "")) {
+      for (NamedEntity entity : tag(language, text)) {
+        for (TextSpan mention : entity.mentions()) {
+          assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.text());
+        }
+      }
+    }
+  }
+
+  @Test
+  void hostileRepetitionTakesLinearTime() {
+    for (String unit :
+        List.of("Saint-", "United ", "Нью-Йорк ", "中", "ובתל ", "A.", "Republic of ", "'", "Х")) {
+      String text = unit.repeat(1_000_000 / unit.length());
+      Assertions.assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> tag("ru", text), "unit " + unit);
+    }
+  }
+
+  private List<String> ids(String language, String text) {
+    return tag(language, text).stream().map(entity -> String.valueOf(entity.id())).toList();
+  }
+
+  private List<NamedEntity> tag(String language, String text) {
+    LanguageGuess guess = new LanguageGuess(language, 1);
+    return linker.link(Document.ofText(text), List.of(), recognizer.recognize(text, guess), guess);
+  }
+
+  private static List<NameSpan> spans(String text, EntityType type, String... names) {
+    List<NameSpan> spans = new ArrayList<>();
+    int from = 0;
+    for (String name : names) {
+      int start = text.indexOf(name, from);
+      from = start + name.length();
+      spans.add(new NameSpan(TextSpan.of(text, start, from), type, 0.9));
+    }
+    return spans;
+  }
+}
