@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,44 @@ public final class TopicCreator {
     Map<String, KafkaFuture<Void>> creations =
         new HashMap<>(admin.createTopics(topics.stream().map(this::describe).toList()).values());
     creations.forEach((topic, creation) -> await(topic, creation));
-    await("topics", admin.describeTopics(creations.keySet()).allTopicNames());
+    awaitDescription(admin, creations.keySet());
+  }
+
+  /** A broker may not have heard of a topic yet when the controller has already made it. */
+  private static void awaitDescription(Admin admin, Collection<String> topics) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        admin
+            .describeTopics(topics)
+            .allTopicNames()
+            .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (ExecutionException e) {
+        boolean unheard = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unheard || System.nanoTime() > deadline) {
+          throw new IllegalStateException("cannot describe topics: " + e.getCause(), e.getCause());
+        }
+        pause();
+      } catch (TimeoutException e) {
+        throw new IllegalStateException("no answer from the brokers about topics", e);
+      } catch (InterruptedException e) {
+        throw interrupted("topics", e);
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw interrupted("topics", e);
+    }
+  }
+
+  private static IllegalStateException interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while creating " + what, e);
   }
 
   private NewTopic describe(KafkaTopic topic) {
@@ -66,8 +104,7 @@ public final class TopicCreator {
     } catch (TimeoutException e) {
       throw new IllegalStateException("no answer from the brokers about " + what, e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating " + what, e);
+      throw interrupted(what, e);
     }
   }
 }
