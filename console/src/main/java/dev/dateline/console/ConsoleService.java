@@ -25,7 +25,8 @@ public final class ConsoleService implements Service {
   private final ArticleFeed feed;
   private final EnrichedReader reader;
   private final PeerStates peers;
-  private final List<Thread> threads;
+  private final Thread reading;
+  private final Thread asking;
 
   /**
    * @param neighbours the health of the services in this process, this one included, by name; asked
@@ -41,8 +42,8 @@ public final class ConsoleService implements Service {
     this.feed = new ArticleFeed(settings.history());
     this.reader = new EnrichedReader(clients, metrics, feed, settings.history());
     this.peers = new PeerStates(settings.peers());
-    this.threads =
-        List.of(thread(reader, "dateline-console-reader"), thread(peers, "dateline-console-peers"));
+    this.reading = thread(reader, "dateline-console-reader");
+    this.asking = thread(peers, "dateline-console-peers");
   }
 
   private static Thread thread(Runnable work, String name) {
@@ -76,7 +77,8 @@ public final class ConsoleService implements Service {
 
   @Override
   public void start() {
-    threads.forEach(Thread::start);
+    reading.start();
+    asking.start();
   }
 
   @Override
@@ -91,11 +93,10 @@ public final class ConsoleService implements Service {
   public void close() {
     reader.stop();
     feed.close();
-    threads.forEach(Thread::interrupt);
+    asking.interrupt();
     try {
-      for (Thread thread : threads) {
-        thread.join(PATIENCE.toMillis());
-      }
+      reading.join(PATIENCE.toMillis());
+      reading.interrupt();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,8 @@ final class EnrichedReader implements Runnable {
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private volatile Health health = Health.starting("not started");
   private volatile long lag;
-  private volatile boolean stopping;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable Consumer<?, ?> reading;
 
   EnrichedReader(KafkaClients clients, Metrics metrics, ArticleFeed feed, int history) {
     this.clients = clients;
@@ -72,18 +76,26 @@ final class EnrichedReader implements Runnable {
     return health;
   }
 
-  /** Asks it to end; the thread is then interrupted by its owner. */
+  /** Asks it to end. */
   void stop() {
-    stopping = true;
+    stopped.countDown();
+    Consumer<?, ?> now = reading;
+    if (now != null) {
+      now.wakeup();
+    }
+  }
+
+  private boolean stopping() {
+    return stopped.getCount() == 0;
   }
 
   @Override
   public void run() {
-    while (!stopping) {
+    while (!stopping()) {
       try {
         read();
-      } catch (InterruptException e) {
-        LOG.debug("reader interrupted");
+      } catch (WakeupException | InterruptException e) {
+        LOG.debug("reader woken");
       } catch (RegistryUnavailableException e) {
         fault("The schema registry at " + clients.settings().registry() + " does not answer.", e);
       } catch (KafkaException e) {
@@ -107,6 +119,7 @@ final class EnrichedReader implements Runnable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         KafkaClientMetrics binder = new KafkaClientMetrics(consumer)) {
+      reading = consumer;
       metrics.bind(binder);
       List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
@@ -116,7 +129,7 @@ final class EnrichedReader implements Runnable {
   }
 
   private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
-    while (!stopping) {
+    while (!stopping()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(TOPIC, PATIENCE).stream()
               .map(partition -> new TopicPartition(TOPIC, partition.partition()))
@@ -144,7 +157,7 @@ final class EnrichedReader implements Runnable {
 
   private void follow(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
     long lookedAfter = System.nanoTime();
-    while (!stopping) {
+    while (!stopping()) {
       try {
         health = Health.up("follows " + partitions.size() + " partitions");
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
@@ -207,10 +220,10 @@ final class EnrichedReader implements Runnable {
 
   private void pause() {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stopping = true;
+      stopped.countDown();
     }
   }
 }

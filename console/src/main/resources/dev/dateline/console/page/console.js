@@ -5,6 +5,7 @@ const KEPT = 200; // articles in the list
 const TAGS = 9; // entity chips shown before "more"
 const RETRY = 3000; // milliseconds
 const FRESH = 15000; // milliseconds after its tagging in which an arriving article is marked
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0591-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u; // by the first letter
 const KINDS = ["language", "topic", "entity"];
 
 const byId = (id) => document.getElementById(id);
@@ -96,7 +97,7 @@ function chip(kind, value, label) {
 function topicChip(topic) {
   const button = chip("topic", topic.code, topic.name);
   const subject = Number(/(\d\d)\d{6}$/.exec(topic.code)?.[1] ?? 0);
-  button.style.setProperty("--hue", String((subject * 137) % 360));
+  button.style.setProperty("--hue", String(((subject * 7) % 17) * (360 / 17)));
   button.title = `${topic.code}, score ${topic.score.toFixed(2)}`;
   return button;
 }
@@ -157,6 +158,7 @@ function row(data) {
     part(".title").textContent = data.title;
   }
   part(".lead").textContent = data.summary || data.text;
+  part(".chips").dir = RIGHT_TO_LEFT.test(data.title) ? "rtl" : "ltr";
   part(".chips").append(...chips(data));
   return made;
 }
