@@ -1,0 +1,133 @@
+package dev.dateline.embedded.data;
+
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where one embedded Dateline keeps everything: {@code kafka/}, {@code postgres/}, {@code cache/}
+ * (may be deleted while nothing runs), {@code version}, {@code lock} and, while an instance runs,
+ * {@code instance.json}.
+ */
+public final class DataFolder {
+
+  /** Raised whenever an older Dateline could not use the folder, or a newer one must convert it. */
+  static final String FORMAT = "1";
+
+  private final Path path;
+
+  private DataFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Opens a folder without using it; it may be missing.
+   *
+   * @throws UserException with {@link ExitCode#DATA_FOLDER} where another version made it, or where
+   *     it holds something else
+   */
+  public static DataFolder open(Path path) {
+    DataFolder folder = new DataFolder(path.toAbsolutePath().normalize());
+    folder.checkVersion();
+    return folder;
+  }
+
+  /**
+   * Takes the folder for this process alone; makes it where it is missing. Closing the lock gives
+   * it back.
+   *
+   * @throws UserException with {@link ExitCode#DATA_FOLDER} where a running instance has it, or
+   *     where it cannot be written
+   */
+  public DataLock lock() {
+    try {
+      Files.createDirectories(path);
+      DataLock lock = DataLock.take(path);
+      checkVersion();
+      Files.writeString(version(), FORMAT + "\n");
+      return lock;
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.DATA_FOLDER,
+          "Cannot use the data folder "
+              + path
+              + ": "
+              + e.getMessage()
+              + ". Choose another with --data.",
+          e);
+    }
+  }
+
+  /** The instance that uses the folder now, where one does. */
+  public Optional<Instance> running() {
+    return InstanceFile.read(path).filter(Instance::isAlive);
+  }
+
+  private void checkVersion() {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new UserException(
+          ExitCode.DATA_FOLDER, path + " is no folder. Choose another with --data.");
+    }
+    String found = readVersion();
+    if (!found.equals(FORMAT)) {
+      throw new UserException(
+          ExitCode.DATA_FOLDER,
+          "The data folder "
+              + path
+              + " has format "
+              + found
+              + "; this Dateline reads format "
+              + FORMAT
+              + ". Use the Dateline that made it, choose another folder with --data, or move it away.");
+    }
+  }
+
+  private String readVersion() {
+    try {
+      if (Files.exists(version())) {
+        return Files.readString(version()).strip();
+      }
+      return isUnused() ? FORMAT : "unknown (no file named version)";
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.DATA_FOLDER, "Cannot read " + version() + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** A lock file alone is what a start leaves that was killed at once. */
+  private boolean isUnused() throws IOException {
+    try (var entries = Files.list(path)) {
+      return entries.allMatch(entry -> entry.endsWith(DataLock.FILE));
+    }
+  }
+
+  private Path version() {
+    return path.resolve("version");
+  }
+
+  /** The folder itself, absolute. */
+  public Path path() {
+    return path;
+  }
+
+  /** For {@link dev.dateline.embedded.kafka.EmbeddedKafka}. */
+  public Path kafka() {
+    return path.resolve("kafka");
+  }
+
+  /** For {@link dev.dateline.embedded.postgres.EmbeddedPostgres}. */
+  public Path postgres() {
+    return path.resolve("postgres");
+  }
+
+  /** For what can be made again: unpacked programs, archives of classes. */
+  public Path cache() {
+    return path.resolve("cache");
+  }
+}

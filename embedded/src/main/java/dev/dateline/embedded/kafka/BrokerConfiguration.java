@@ -1,0 +1,74 @@
+package dev.dateline.embedded.kafka;
+
+import dev.dateline.runtime.kafka.KafkaClients;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The configuration of the one node: broker and controller, loopback only, in a small heap. */
+final class BrokerConfiguration {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER = "CONTROLLER";
+
+  private static final int LARGEST_BATCH = KafkaClients.MAX_RECORD_BYTES + 64 * 1024;
+
+  private BrokerConfiguration() {}
+
+  static Properties of(Path logDirectory, int port, int controllerPort) {
+    Properties properties = new Properties();
+    node(properties, logDirectory, port, controllerPort);
+    internalTopics(properties);
+    groups(properties);
+    memory(properties);
+    properties.put("auto.create.topics.enable", "false");
+    properties.put("message.max.bytes", Integer.toString(LARGEST_BATCH));
+    return properties;
+  }
+
+  private static void node(Properties properties, Path logDirectory, int port, int controllerPort) {
+    properties.put("process.roles", "broker,controller");
+    properties.put("node.id", Integer.toString(NODE_ID));
+    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    properties.put(
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+    properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    properties.put(
+        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+    properties.put("controller.listener.names", CONTROLLER);
+    properties.put("inter.broker.listener.name", "PLAINTEXT");
+    properties.put("log.dirs", logDirectory.toString());
+  }
+
+  /** One node: one replica, and one partition for what a few clients keep in internal topics. */
+  private static void internalTopics(Properties properties) {
+    properties.put("default.replication.factor", "1");
+    properties.put("min.insync.replicas", "1");
+    for (String topic :
+        new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
+      properties.put(topic + ".replication.factor", "1");
+      properties.put(topic + ".num.partitions", "1");
+    }
+    properties.put("transaction.state.log.min.isr", "1");
+    properties.put("share.coordinator.state.topic.min.isr", "1");
+  }
+
+  /** Groups form at once, and may notice a dead member within a second. */
+  private static void groups(Properties properties) {
+    properties.put("group.initial.rebalance.delay.ms", "0");
+    properties.put("group.min.session.timeout.ms", "1000");
+  }
+
+  /** What keeps the heap below 64 MB; the request memory bounds what waits in the queue. */
+  private static void memory(Properties properties) {
+    properties.put("num.network.threads", "2");
+    properties.put("num.io.threads", "4");
+    properties.put("background.threads", "2");
+    properties.put("socket.request.max.bytes", Integer.toString(16 * 1024 * 1024));
+    properties.put("queued.max.request.bytes", Integer.toString(16 * 1024 * 1024));
+    properties.put("log.cleaner.threads", "1");
+    properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
+    properties.put("log.segment.bytes", Integer.toString(256 * 1024 * 1024));
+    properties.put("log.index.size.max.bytes", Integer.toString(1024 * 1024));
+  }
+}

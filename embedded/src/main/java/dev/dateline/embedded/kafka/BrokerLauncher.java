@@ -1,0 +1,69 @@
+package dev.dateline.embedded.kafka;
+
+import dev.dateline.embedded.process.ChildFailedException;
+import dev.dateline.embedded.process.ChildProcess;
+import dev.dateline.embedded.process.Launcher;
+import dev.dateline.embedded.process.Ports;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts the node's JVM on the ports that its folder remembers. */
+final class BrokerLauncher implements Launcher {
+
+  private static final String NAME = "kafka";
+
+  private final Path folder;
+  private final ClassArchive archive;
+  private final String classPath = BrokerCommand.classPath();
+  private volatile int port;
+
+  BrokerLauncher(Path folder, Path cache) {
+    this.folder = folder;
+    this.archive = new ClassArchive(cache, classPath);
+  }
+
+  String name() {
+    return NAME;
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public ChildProcess spawn() {
+    ChildProcess.endStale(NAME, folder);
+    port = Ports.remembered(folder.resolve("port"));
+    int controllerPort = Ports.remembered(folder.resolve("controller-port"));
+    return ChildProcess.start(
+        NAME,
+        BrokerCommand.of(classPath, archive, folder.resolve("log"), port, controllerPort),
+        Map.of("MALLOC_ARENA_MAX", "2"),
+        folder);
+  }
+
+  @Override
+  public void awaitServing(ChildProcess child) {
+    BufferedReader output = child.output();
+    try {
+      String line = output.readLine();
+      while (line != null && !line.equals(BrokerMain.READY)) {
+        line = output.readLine();
+      }
+      if (line == null) {
+        throw new ChildFailedException(
+            "it ends at once. From " + child.log() + ":\n" + child.lastLines());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no word from the broker", e);
+    }
+  }
+
+  @Override
+  public void ended(int status) {
+    archive.finish(status == 0);
+  }
+}

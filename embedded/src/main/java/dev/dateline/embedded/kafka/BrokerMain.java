@@ -1,0 +1,68 @@
+package dev.dateline.embedded.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * The child JVM: runs the node until its standard input ends. Arguments: log directory, port,
+ * controller port. Writes one line, {@link #READY}, to standard output when it serves.
+ */
+public final class BrokerMain {
+
+  static final String READY = "READY";
+
+  private BrokerMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path logDirectory = Path.of(arguments[0]);
+    format(logDirectory);
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(
+                BrokerConfiguration.of(
+                    logDirectory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])),
+                false),
+            Time.SYSTEM);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    server.startup();
+    System.out.println(READY);
+    awaitEndOfInput();
+    System.exit(0);
+  }
+
+  private static void stop(KafkaRaftServer server) {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void awaitEndOfInput() throws IOException {
+    System.in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** Makes an empty folder the node's own, with a new cluster id; leaves a formatted one alone. */
+  private static void format(Path logDirectory) throws Exception {
+    if (Files.exists(logDirectory.resolve("meta.properties"))) {
+      return;
+    }
+    Files.createDirectories(logDirectory);
+    new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+        .setNodeId(BrokerConfiguration.NODE_ID)
+        .setClusterId(Uuid.randomUuid().toString())
+        .addDirectory(logDirectory.toString())
+        .setMetadataLogDirectory(logDirectory.toString())
+        .setControllerListenerName(BrokerConfiguration.CONTROLLER)
+        .setIgnoreFormatted(true)
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .run();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.dateline.embedded.kafka;
+
+import dev.dateline.embedded.process.Supervisor;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import java.nio.file.Path;
+
+/**
+ * One Kafka node (KRaft, broker and controller) in a child JVM on the loopback address. Its data
+ * survive kill -9 of the node and of this JVM, but not a power loss.
+ */
+public final class EmbeddedKafka implements Service {
+
+  private final BrokerLauncher launcher;
+  private final Supervisor supervisor;
+
+  /**
+   * @param folder where the node keeps its data, its ports, its pid and its log
+   * @param cache where the archive of its classes is kept; may be shared
+   */
+  public EmbeddedKafka(Path folder, Path cache) {
+    this.launcher = new BrokerLauncher(folder.toAbsolutePath(), cache.toAbsolutePath());
+    this.supervisor = new Supervisor(launcher.name(), launcher);
+  }
+
+  @Override
+  public String name() {
+    return launcher.name();
+  }
+
+  /** Starts the node in the background; {@link #bootstrap} waits for it. */
+  @Override
+  public void start() {
+    supervisor.start();
+  }
+
+  /**
+   * Waits until the node serves.
+   *
+   * @return host and port for clients
+   * @throws dev.dateline.runtime.UserException where it does not start
+   */
+  public String bootstrap() {
+    supervisor.awaitServing();
+    return "127.0.0.1:" + launcher.port();
+  }
+
+  /** The process of the node; -1 while none runs. */
+  public long pid() {
+    return supervisor.pid();
+  }
+
+  @Override
+  public Health check() {
+    return supervisor.check();
+  }
+
+  @Override
+  public void close() {
+    supervisor.close();
+  }
+}

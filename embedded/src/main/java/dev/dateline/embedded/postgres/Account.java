@@ -1,0 +1,84 @@
+package dev.dateline.embedded.postgres;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who PostgreSQL runs as: it refuses to run as root. An ordinary user runs it as himself. Root runs
+ * it in a user namespace that calls root by another number (no file changes hands, and folders that
+ * only root may enter work), or, where namespaces are forbidden, as an unprivileged user who then
+ * owns the data.
+ *
+ * @param prefix what comes before each command
+ * @param owner the user and group who must own the data, by number
+ */
+record Account(List<String> prefix, int owner) {
+
+  private static final int NOBODY = 65534;
+  private static final List<String> NAMESPACE =
+      List.of("unshare", "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY);
+  private static final List<String> UNPRIVILEGED =
+      List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+
+  /** The account for this process, on this machine. */
+  static Account current() {
+    int uid = (int) new UnixSystem().getUid();
+    if (uid != 0) {
+      return new Account(List.of(), uid);
+    }
+    if (works(NAMESPACE)) {
+      return new Account(NAMESPACE, 0);
+    }
+    if (works(UNPRIVILEGED)) {
+      return new Account(UNPRIVILEGED, NOBODY);
+    }
+    throw new UserException(
+        ExitCode.UNAVAILABLE,
+        "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here."
+            + " Run Dateline as an ordinary user.");
+  }
+
+  /** The command as it must be started. */
+  List<String> run(List<String> command) {
+    List<String> whole = new ArrayList<>(prefix);
+    whole.addAll(command);
+    return whole;
+  }
+
+  /** Hands a folder over, where root runs PostgreSQL and the folder has another owner. */
+  void own(Path folder) {
+    try {
+      if (!prefix.isEmpty() && !Files.getAttribute(folder, "unix:uid").equals(owner)) {
+        Trees.giveTo(folder, owner, owner);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot hand over " + folder, e);
+    }
+  }
+
+  private static boolean works(List<String> prefix) {
+    List<String> probe = new ArrayList<>(prefix);
+    probe.add("true");
+    try {
+      Process process =
+          new ProcessBuilder(probe)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

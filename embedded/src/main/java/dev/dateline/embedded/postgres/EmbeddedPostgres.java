@@ -1,0 +1,77 @@
+package dev.dateline.embedded.postgres;
+
+import dev.dateline.embedded.process.Supervisor;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import java.nio.file.Path;
+
+/**
+ * One PostgreSQL server as a child process on the loopback address. Durable: what is committed
+ * survives kill -9 and a power loss.
+ */
+public final class EmbeddedPostgres implements Service {
+
+  private final PostgresLauncher launcher;
+  private final Supervisor supervisor;
+
+  /**
+   * @param folder where the server keeps its data, password, port, pid and log
+   * @param cache where its programs are unpacked once; may be shared
+   */
+  public EmbeddedPostgres(Path folder, Path cache) {
+    this.launcher = new PostgresLauncher(folder.toAbsolutePath(), cache.toAbsolutePath());
+    this.supervisor = new Supervisor(PostgresLauncher.NAME, launcher);
+  }
+
+  @Override
+  public String name() {
+    return PostgresLauncher.NAME;
+  }
+
+  /** Starts the server in the background; {@link #jdbcUrl} waits for it. */
+  @Override
+  public void start() {
+    supervisor.start();
+  }
+
+  /**
+   * Waits until the server serves.
+   *
+   * @return the address of its database, for {@link #user} and {@link #password}
+   * @throws dev.dateline.runtime.UserException where it does not start
+   */
+  public String jdbcUrl() {
+    return jdbcUrl(DatabaseFolder.DATABASE);
+  }
+
+  /** As {@link #jdbcUrl()}, for another database of the server. */
+  public String jdbcUrl(String database) {
+    supervisor.awaitServing();
+    return "jdbc:postgresql://127.0.0.1:" + launcher.port() + "/" + database;
+  }
+
+  public String user() {
+    return DatabaseFolder.USER;
+  }
+
+  /** The password, made when the data were; waits until the server serves. */
+  public String password() {
+    supervisor.awaitServing();
+    return launcher.password();
+  }
+
+  /** The process of the server; -1 while none runs. */
+  public long pid() {
+    return supervisor.pid();
+  }
+
+  @Override
+  public Health check() {
+    return supervisor.check();
+  }
+
+  @Override
+  public void close() {
+    supervisor.close();
+  }
+}

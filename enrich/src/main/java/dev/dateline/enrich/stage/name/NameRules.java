@@ -1,0 +1,74 @@
+package dev.dateline.enrich.stage.name;
+
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.text.Tokens;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a document as a whole says about its names, and where names cannot begin or end. */
+final class NameRules {
+
+  private NameRules() {}
+
+  static List<NameSpan> apply(Tokens tokens, List<TokenName> names) {
+    List<TokenName> stripped = new ArrayList<>(names.size());
+    for (TokenName name : names) {
+      TokenName inner = strip(tokens, name);
+      if (inner != null) {
+        stripped.add(inner);
+      }
+    }
+    Map<String, Map<EntityType, Double>> votes = votes(tokens, stripped);
+    List<NameSpan> spans = new ArrayList<>(stripped.size());
+    for (TokenName name : stripped) {
+      EntityType type = majority(votes.getOrDefault(form(tokens, name), Map.of()), name.type());
+      spans.add(new NameSpan(tokens.span(name.begin(), name.end()), type, name.score()));
+    }
+    return spans;
+  }
+
+  /** Punctuation and symbols belong to no name at its edges, but for the full stop of initials. */
+  private static @Nullable TokenName strip(Tokens tokens, TokenName name) {
+    int begin = name.begin();
+    int end = name.end();
+    while (begin < end && tokens.isSymbol(begin)) {
+      begin++;
+    }
+    while (begin < end && tokens.isSymbol(end - 1)) {
+      end--;
+    }
+    return begin == end ? null : new TokenName(begin, end, name.type(), name.score());
+  }
+
+  private static Map<String, Map<EntityType, Double>> votes(Tokens tokens, List<TokenName> names) {
+    Map<String, Map<EntityType, Double>> votes = new HashMap<>();
+    for (TokenName name : names) {
+      votes
+          .computeIfAbsent(form(tokens, name), form -> new EnumMap<>(EntityType.class))
+          .merge(name.type(), name.score(), Double::sum);
+    }
+    return votes;
+  }
+
+  private static EntityType majority(Map<EntityType, Double> votes, EntityType own) {
+    EntityType best = own;
+    for (Map.Entry<EntityType, Double> vote : votes.entrySet()) {
+      if (vote.getValue() > votes.getOrDefault(best, 0.0)) {
+        best = vote.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static String form(Tokens tokens, TokenName name) {
+    return tokens
+        .text()
+        .substring(tokens.start(name.begin()), tokens.end(name.end() - 1))
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.dateline.enrich.stage.name;
+
+import dev.dateline.enrich.stage.text.Tokens;
+
+/** What the features need of the words of a document, as hashes; computed once a document. */
+final class WordForms {
+
+  /** Prefixes of 2 to 6 folded letters. */
+  static final int PREFIXES = 5;
+
+  /** Suffixes of 1 to 4 folded letters. */
+  static final int SUFFIXES = 4;
+
+  static final int CASELESS = 0;
+  static final int LOWER = 1;
+  static final int TITLE = 2;
+  static final int UPPER = 3;
+  static final int MIXED = 4;
+  static final int NUMBER = 5;
+  static final int SYMBOL = 6;
+
+  private static final int SEED = 0x811C9DC5;
+  private static final int LONGEST = 40;
+
+  final int[] exact;
+  final int[] shape;
+  final byte[] kind;
+  final byte[] length;
+  private final int[] prefixes;
+  private final int[] suffixes;
+  private final IntSet lowerSeen;
+  private final IntSet capitalSeen;
+
+  WordForms(Tokens tokens) {
+    int size = tokens.size();
+    exact = new int[size];
+    shape = new int[size];
+    kind = new byte[size];
+    length = new byte[size];
+    prefixes = new int[size * PREFIXES];
+    suffixes = new int[size * SUFFIXES];
+    lowerSeen = new IntSet(size);
+    capitalSeen = new IntSet(size);
+    char[] folded = new char[3 * LONGEST];
+    int sentence = 0;
+    for (int token = 0; token < size; token++) {
+      read(tokens, token, folded);
+      while (sentence + 1 < tokens.sentenceCount() && tokens.sentenceEnd(sentence) <= token) {
+        sentence++;
+      }
+      if (kind[token] == LOWER) {
+        lowerSeen.add(exact[token]);
+      } else if (kind[token] == TITLE && token > tokens.sentenceBegin(sentence)) {
+        capitalSeen.add(exact[token]);
+      }
+    }
+  }
+
+  /** Hash of the first {@code letters} folded letters; the whole word where it is shorter. */
+  int prefix(int token, int letters) {
+    return prefixes[token * PREFIXES + letters - 2];
+  }
+
+  /** Hash of the last {@code letters} folded letters; the whole word where it is shorter. */
+  int suffix(int token, int letters) {
+    return suffixes[token * SUFFIXES + letters - 1];
+  }
+
+  /** Whether the word stands in lower case somewhere in the document. */
+  boolean isLowerSeen(int token) {
+    return lowerSeen.contains(exact[token]);
+  }
+
+  /** Whether the word is capitalized somewhere inside a sentence. */
+  boolean isCapitalSeen(int token) {
+    return capitalSeen.contains(exact[token]);
+  }
+
+  boolean isCapital(int token) {
+    return kind[token] == TITLE || kind[token] == UPPER || kind[token] == MIXED;
+  }
+
+  private void read(Tokens tokens, int token, char[] folded) {
+    String text = tokens.text();
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    int hash = SEED;
+    int shapeHash = SEED;
+    int lastClass = 0;
+    int upper = 0;
+    int lower = 0;
+    boolean firstUpper = false;
+    int letters = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      int type = Character.getType(c);
+      if (type == Character.FORMAT) {
+        continue;
+      }
+      char small = Character.toLowerCase(c);
+      hash = step(hash, small);
+      int shapeClass;
+      if (type == Character.UPPERCASE_LETTER || type == Character.TITLECASE_LETTER) {
+        firstUpper |= upper + lower == 0;
+        upper++;
+        shapeClass = 'X';
+      } else if (type == Character.LOWERCASE_LETTER) {
+        lower++;
+        shapeClass = 'x';
+      } else if (type == Character.DECIMAL_DIGIT_NUMBER) {
+        shapeClass = '0';
+      } else if (Character.isLetter(c)) {
+        shapeClass = 0x100 + Script.of(c);
+      } else {
+        shapeClass = c;
+      }
+      if (shapeClass != lastClass) {
+        shapeHash = step(shapeHash, shapeClass);
+        lastClass = shapeClass;
+      } else if (i == start + 1) {
+        shapeHash = step(shapeHash, 1);
+      }
+      if (letters < folded.length - 3) {
+        String plain = Romanizer.fold(c);
+        for (int j = 0; j < plain.length(); j++) {
+          folded[letters++] = plain.charAt(j);
+        }
+      }
+    }
+    exact[token] = hash;
+    shape[token] = shapeHash;
+    length[token] = (byte) Math.min(letters, 12);
+    kind[token] = kind(tokens, token, upper, lower, firstUpper);
+    affixes(token, folded, letters);
+  }
+
+  private void affixes(int token, char[] folded, int letters) {
+    int hash = SEED;
+    int at = token * PREFIXES;
+    for (int i = 0; i < PREFIXES + 1; i++) {
+      hash = i < letters ? step(hash, folded[i]) : i == letters ? step(hash, 2) : hash;
+      if (i > 0) {
+        prefixes[at + i - 1] = hash;
+      }
+    }
+    hash = SEED;
+    at = token * SUFFIXES;
+    for (int i = 0; i < SUFFIXES; i++) {
+      hash =
+          i < letters ? step(hash, folded[letters - 1 - i]) : i == letters ? step(hash, 2) : hash;
+      suffixes[at + i] = hash;
+    }
+  }
+
+  private static byte kind(Tokens tokens, int token, int upper, int lower, boolean firstUpper) {
+    if (tokens.isSymbol(token)) {
+      return SYMBOL;
+    }
+    if (tokens.isNumber(token)) {
+      return NUMBER;
+    }
+    if (upper == 0) {
+      return (byte) (lower == 0 ? CASELESS : LOWER);
+    }
+    if (lower == 0) {
+      return (byte) (upper == 1 ? TITLE : UPPER);
+    }
+    return (byte) (firstUpper && upper == 1 ? TITLE : MIXED);
+  }
+
+  static int step(int hash, int c) {
+    return (hash ^ c) * 0x01000193;
+  }
+}

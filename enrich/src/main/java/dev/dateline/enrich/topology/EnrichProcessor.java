@@ -1,0 +1,167 @@
+package dev.dateline.enrich.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.DeadLetters;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.RecordKeys;
+import dev.dateline.schemas.RegisterEntry;
+import dev.dateline.schemas.Topics;
+import java.time.Instant;
+import java.util.Arrays;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes observations one by one: decodes, decides, tags, and only when all of that went well writes
+ * the register and forwards. What fails becomes one dead letter and leaves the register as it was,
+ * so that it can be redriven.
+ */
+final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichProcessor.class);
+  private static final int MAX_MESSAGE = 1_000;
+
+  private final Enricher enricher;
+  private final EnrichSerdes serdes;
+  private final Tally tally;
+
+  private ProcessorContext<byte[], byte[]> context;
+  private KeyValueStore<String, RegisterEntry> register;
+
+  @SuppressWarnings("NullAway.Init") // init comes before the first record
+  EnrichProcessor(Enricher enricher, EnrichSerdes serdes, Tally tally) {
+    this.enricher = enricher;
+    this.serdes = serdes;
+    this.tally = tally;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.register = context.getStateStore(EnrichTopology.REGISTER);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Article article;
+    try {
+      article = decode(record);
+    } catch (SerializationException e) {
+      bury(record, "enrich.decode", DeadLetterCode.UNDECODABLE, text(e.getMessage()), null);
+      return;
+    }
+    RegisterEntry current = register.get(article.getId());
+    Result result =
+        enricher.enrich(current, article, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    if (result instanceof Result.Quiet quiet) {
+      quiet.entry().ifPresent(entry -> register.put(article.getId(), entry));
+      tally.add(new EnrichEvent.Repeated(article.getId()));
+    } else if (result instanceof Result.Revision revision) {
+      publish(record, revision);
+    } else if (result instanceof Result.StageFailed failed) {
+      String message = failed.cause().getClass().getName() + ": " + failed.cause().getMessage();
+      bury(record, "enrich.tag", DeadLetterCode.STAGE_FAILED, text(message), article);
+    }
+  }
+
+  private Article decode(Record<byte[], byte[]> record) {
+    if (record.value() == null) {
+      throw new SerializationException("the record has no value");
+    }
+    Article article = serdes.article().decode(record.value());
+    if (!Arrays.equals(record.key(), article.getId().getBytes(UTF_8))) {
+      // Another key may lie in another partition, beside another register.
+      throw new SerializationException("the record key is not the id of the article in it");
+    }
+    return article;
+  }
+
+  private void publish(Record<byte[], byte[]> record, Result.Revision revision) {
+    EnrichedArticle event = revision.article();
+    byte[] value = serdes.enriched().encode(Topics.ENRICHED.name(), event);
+    byte[] key = RecordKeys.revision(event.getId(), event.getRevision()).getBytes(UTF_8);
+    Headers headers = EventHeaders.of(event, revision.entry().getSubjects());
+    int size = size(key, value, headers);
+    if (size > KafkaClients.MAX_RECORD_BYTES) {
+      String message =
+          "with its tags it has %d bytes and the limit is %d"
+              .formatted(size, KafkaClients.MAX_RECORD_BYTES);
+      bury(record, "enrich.publish", DeadLetterCode.TOO_LARGE, message, event.getArticle());
+      return;
+    }
+    register.put(event.getId(), revision.entry());
+    Record<byte[], byte[]> out = new Record<>(key, value, record.timestamp(), headers);
+    context.forward(out, EnrichTopology.ENRICHED);
+    byte[] id = event.getId().getBytes(UTF_8);
+    switch (event.getChange()) {
+      case CREATED, REVISED -> context.forward(out.withKey(id), EnrichTopology.LATEST);
+      case DELETED -> context.forward(tombstone(id, out), EnrichTopology.LATEST);
+      case HISTORICAL -> {}
+    }
+    tally.add(new EnrichEvent.Published(event.getId(), event.getRevision(), event.getChange()));
+  }
+
+  @SuppressWarnings("NullAway") // a tombstone is a null value by Kafka's contract
+  private static Record<byte[], byte[]> tombstone(byte[] id, Record<byte[], byte[]> deletion) {
+    return new Record<>(id, null, deletion.timestamp(), deletion.headers());
+  }
+
+  private void bury(
+      Record<byte[], byte[]> record,
+      String stage,
+      DeadLetterCode code,
+      String message,
+      @Nullable Article article) {
+    RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    DeadLetter letter =
+        DeadLetters.ofRecord(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.key(),
+                record.value())
+            .setStage(stage)
+            .setCode(code.name())
+            .setMessage(message)
+            .setArticleId(article == null ? null : article.getId())
+            .setSourceId(article == null ? null : article.getSource().getId())
+            .setFailedAt(Instant.ofEpochMilli(context.currentSystemTimeMs()))
+            .build();
+    LOG.warn("dead letter origin={} stage={} code={}", letter.getOrigin(), stage, code);
+    context.forward(
+        new Record<>(
+            letter.getOrigin().getBytes(UTF_8),
+            serdes.deadLetter().encode(Topics.DEAD_LETTER.name(), letter),
+            record.timestamp(),
+            EventHeaders.of(letter)),
+        EnrichTopology.DEAD_LETTERS);
+    tally.add(new EnrichEvent.Dead(letter.getOrigin(), code));
+  }
+
+  private static int size(byte[] key, byte[] value, Headers headers) {
+    int size = key.length + value.length;
+    for (Header header : headers) {
+      size += header.key().length() + header.value().length;
+    }
+    return size;
+  }
+
+  private static String text(@Nullable String message) {
+    String known = message == null ? "no message" : message;
+    return known.length() <= MAX_MESSAGE ? known : known.substring(0, MAX_MESSAGE);
+  }
+}

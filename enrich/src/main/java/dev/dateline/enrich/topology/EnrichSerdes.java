@@ -1,0 +1,33 @@
+package dev.dateline.enrich.topology;
+
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.RegisterEntry;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.registry.SchemaRegistry;
+
+/** The wire formats of the topology; thread-safe. */
+record EnrichSerdes(
+    AvroSerde<Article> article,
+    AvroSerde<EnrichedArticle> enriched,
+    AvroSerde<DeadLetter> deadLetter,
+    AvroSerde<RegisterEntry> register) {
+
+  static EnrichSerdes of(SchemaRegistry registry) {
+    return new EnrichSerdes(
+        new AvroSerde<>(Article.class, registry),
+        new AvroSerde<>(EnrichedArticle.class, registry),
+        new AvroSerde<>(DeadLetter.class, registry),
+        new AvroSerde<>(RegisterEntry.class, registry));
+  }
+
+  /** Registers what is written, so that the first article does not wait for it. */
+  void announce() {
+    enriched.register(Topics.ENRICHED.name());
+    enriched.register(Topics.LATEST.name());
+    deadLetter.register(Topics.DEAD_LETTER.name());
+    register.register(EnrichTopology.CHANGELOG);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.dateline.enrich.stage.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.text.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NameRulesTest {
+
+  @Test
+  void aFormHasTheTypeThatMostOfTheDocumentGivesIt() {
+    Tokens tokens = Tokens.of("Левски води. Левски победи. Левски загуби.");
+    List<NameSpan> spans =
+        NameRules.apply(
+            tokens,
+            List.of(
+                new TokenName(0, 1, EntityType.ORGANIZATION, 0.9),
+                new TokenName(3, 4, EntityType.PERSON, 0.8),
+                new TokenName(6, 7, EntityType.ORGANIZATION, 0.9)));
+    assertThat(spans).extracting(NameSpan::type).containsOnly(EntityType.ORGANIZATION);
+  }
+
+  @Test
+  void quotationMarksAtTheEdgesAreNotPartOfAName() {
+    Tokens tokens = Tokens.of("„Лудогорец“!");
+    List<NameSpan> spans =
+        NameRules.apply(tokens, List.of(new TokenName(0, 4, EntityType.ORGANIZATION, 1)));
+    assertThat(spans).extracting(name -> name.span().text()).containsExactly("Лудогорец");
+  }
+
+  @Test
+  void aNameOfSymbolsIsNone() {
+    Tokens tokens = Tokens.of("« »");
+    assertThat(NameRules.apply(tokens, List.of(new TokenName(0, 2, EntityType.PRODUCT, 1))))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,204 @@
+package dev.dateline.ingest.extract;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a reader finds. Evidence is offered in the order of trust: the first usable value
+ * of a field stays, blank and unusable ones are passed over, and all are bounded.
+ */
+final class ArticleDraft {
+
+  private static final int LONGEST_LINE = 1_000;
+  private static final int LONGEST_NAME = 300;
+  private static final int LONGEST_SUMMARY = 10_000;
+  private static final int MOST_VALUES = 100;
+
+  private @Nullable String url;
+  private @Nullable String guid;
+  private @Nullable String givenId;
+  private @Nullable String title;
+  private String text = "";
+  private boolean literal;
+  private @Nullable String summary;
+  private @Nullable String language;
+  private Set<String> authors = new LinkedHashSet<>();
+  private Set<String> categories = new LinkedHashSet<>();
+  private @Nullable String image;
+  private @Nullable Instant publishedAt;
+  private @Nullable Instant updatedAt;
+  private @Nullable String publisher;
+  private boolean withdrawn;
+
+  ArticleDraft url(@Nullable String value) {
+    if (url == null) {
+      url = CanonicalUrl.of(value).orElse(null);
+    }
+    return this;
+  }
+
+  @Nullable String url() {
+    return url;
+  }
+
+  ArticleDraft guid(@Nullable String value) {
+    guid = guid == null ? line(value, LONGEST_LINE) : guid;
+    return this;
+  }
+
+  ArticleDraft givenId(@Nullable String value) {
+    if (givenId == null && value != null && !value.isEmpty()) {
+      givenId = CleanText.literal(CleanText.cut(value, LONGEST_LINE));
+    }
+    return this;
+  }
+
+  ArticleDraft title(@Nullable String value) {
+    title = title == null ? line(value, LONGEST_LINE) : title;
+    return this;
+  }
+
+  /** A title to be kept to the letter, where it is one line. */
+  ArticleDraft literalTitle(@Nullable String value) {
+    if (value == null || value.isBlank() || value.length() > LONGEST_LINE) {
+      return title(value);
+    }
+    title = title == null ? CleanText.literal(value) : title;
+    return this;
+  }
+
+  @Nullable String title() {
+    return title;
+  }
+
+  /** Text to be kept to the letter, but for what cannot be stored. */
+  ArticleDraft literalText(String value) {
+    text = CleanText.literal(value);
+    literal = true;
+    return this;
+  }
+
+  ArticleDraft prose(String value) {
+    text = CleanText.prose(value);
+    return this;
+  }
+
+  ArticleDraft summary(@Nullable String value) {
+    summary = summary == null ? line(value, LONGEST_SUMMARY) : summary;
+    return this;
+  }
+
+  ArticleDraft language(@Nullable String value) {
+    if (language == null) {
+      language = LanguageTag.of(value).orElse(null);
+    }
+    return this;
+  }
+
+  ArticleDraft author(@Nullable String value) {
+    add(authors, value);
+    return this;
+  }
+
+  boolean hasAuthors() {
+    return !authors.isEmpty();
+  }
+
+  ArticleDraft category(@Nullable String value) {
+    add(categories, value);
+    return this;
+  }
+
+  ArticleDraft image(@Nullable String value) {
+    if (image == null) {
+      image = CanonicalUrl.resolve(url, value).orElse(null);
+    }
+    return this;
+  }
+
+  ArticleDraft publishedAt(@Nullable String value) {
+    if (publishedAt == null) {
+      publishedAt = PublicationTime.parse(value).orElse(null);
+    }
+    return this;
+  }
+
+  ArticleDraft updatedAt(@Nullable String value) {
+    if (updatedAt == null) {
+      updatedAt = PublicationTime.parse(value).orElse(null);
+    }
+    return this;
+  }
+
+  ArticleDraft publisher(@Nullable String value) {
+    publisher = publisher == null ? line(value, LONGEST_NAME) : publisher;
+    return this;
+  }
+
+  ArticleDraft withdrawn() {
+    withdrawn = true;
+    return this;
+  }
+
+  /** The article; empty where there is no text, and it is not the news that it was withdrawn. */
+  Optional<ExtractedArticle> build() {
+    if (text.isBlank() && !withdrawn) {
+      return Optional.empty();
+    }
+    if (title == null) {
+      title(Headline.firstSentence(text));
+    }
+    if (!literal) {
+      text = withoutTitle();
+    }
+    LeadingDateline.of(text).ifPresent(dateline -> publisher(dateline.publisher()));
+    List<String> people = new ArrayList<>(authors);
+    return Optional.of(
+        new ExtractedArticle(
+            url,
+            guid,
+            givenId,
+            title == null ? "" : title,
+            text,
+            summary,
+            language,
+            people,
+            new ArrayList<>(categories),
+            image,
+            publishedAt,
+            updatedAt,
+            publisher,
+            withdrawn));
+  }
+
+  /** Publishers repeat the headline over the text. */
+  private String withoutTitle() {
+    int end = text.indexOf("\n\n");
+    return end > 0 && CleanText.line(text.substring(0, end)).equals(title)
+        ? text.substring(end + 2)
+        : text;
+  }
+
+  private static void add(Set<String> values, @Nullable String value) {
+    String line = line(value, LONGEST_NAME);
+    if (line != null && values.size() < MOST_VALUES) {
+      values.add(line);
+    }
+  }
+
+  private static @Nullable String line(@Nullable String value, int most) {
+    if (value == null) {
+      return null;
+    }
+    String line = CleanText.line(CleanText.cut(value, most * 4));
+    if (line.isEmpty()) {
+      return null;
+    }
+    return line.length() <= most ? line : CleanText.cut(line, most - 1) + "…";
+  }
+}

@@ -1,0 +1,88 @@
+package dev.dateline.ingest.extract;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Reads articles out of files and streams of every known kind: text, HTML, ninjs, NewsML-G2, JSON,
+ * JSON Lines, and these in .gz and .zip archives.
+ */
+public final class ArticleReader {
+
+  private final ExtractLimits limits;
+
+  public ArticleReader(ExtractLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Opens a file; the caller closes the stream.
+   *
+   * @param location what the articles' provenance calls the file
+   * @throws IOException where the file is missing or cannot be opened
+   */
+  public ArticleStream open(Path file, String location) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      return new ArticleStream(source(in, location, OptionalLong.of(Files.size(file)), false));
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Reads a stream such as standard input; closing the result closes it.
+   *
+   * @throws IOException where its first bytes cannot be read
+   */
+  public ArticleStream read(InputStream in, String location) throws IOException {
+    return new ArticleStream(source(in, location, OptionalLong.empty(), false));
+  }
+
+  /** Reads what lies in memory already. */
+  public List<Extraction> read(byte[] bytes, String location) {
+    List<Extraction> all = new java.util.ArrayList<>();
+    try (ArticleStream stream = read(new ByteArrayInputStream(bytes), location)) {
+      stream.forEachRemaining(all::add);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("memory cannot be read", e);
+    }
+    return all;
+  }
+
+  /**
+   * @param size length of the stream, where it is known before reading
+   * @param inArchive whether the stream comes out of an archive, in which no other one is opened
+   */
+  ItemSource source(InputStream in, String location, OptionalLong size, boolean inArchive)
+      throws IOException {
+    InputStream marked = new BufferedInputStream(in, ItemSniffer.WINDOW);
+    marked.mark(ItemSniffer.WINDOW);
+    byte[] first = marked.readNBytes(ItemSniffer.WINDOW);
+    marked.reset();
+    ItemKind kind = ItemSniffer.kind(first, location);
+    if (kind == ItemKind.JSON_LINES && !isWide(first)) {
+      return new LineSource(marked, location, limits.itemBytes());
+    }
+    if (!inArchive && kind == ItemKind.ZIP) {
+      return new ZipSource(marked, location, limits, this);
+    }
+    if (!inArchive && kind == ItemKind.GZIP) {
+      return new GzipSource(marked, location, limits, this);
+    }
+    return new WholeSource(marked, location, size, limits.itemBytes(), first);
+  }
+
+  private static boolean isWide(byte[] first) {
+    return TextCharset.startsWith(first, 0xFF, 0xFE)
+        || TextCharset.startsWith(first, 0xFE, 0xFF)
+        || CharsetGuess.unmarkedUtf16(first) != null;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.dateline.ingest.extract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as its publisher shows it, in plain text.
+ *
+ * @param url canonical absolute URL
+ * @param guid the publisher's own identifier
+ * @param givenId an id that the input asks to keep (JSON Lines), to the letter
+ * @param title headline; never empty, taken from the first sentence where there is none
+ * @param text main text, paragraphs separated by one empty line; never blank unless withdrawn
+ * @param summary the publisher's abstract
+ * @param language BCP 47 tag as declared; evidence, not truth
+ * @param authors names in the order of the byline
+ * @param categories free text, or codes such as {@code medtop:15000000}
+ * @param image absolute URL of the lead image
+ * @param publishedAt first publication as stated
+ * @param updatedAt last change as stated
+ * @param publisher name of the publisher
+ * @param withdrawn whether the publisher cancels the article with this observation
+ */
+public record ExtractedArticle(
+    @Nullable String url,
+    @Nullable String guid,
+    @Nullable String givenId,
+    String title,
+    String text,
+    @Nullable String summary,
+    @Nullable String language,
+    List<String> authors,
+    List<String> categories,
+    @Nullable String image,
+    @Nullable Instant publishedAt,
+    @Nullable Instant updatedAt,
+    @Nullable String publisher,
+    boolean withdrawn) {
+
+  public ExtractedArticle {
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dateline.ingest.extract;
+
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a web page: what it says of itself (JSON-LD, microdata, OpenGraph, meta elements) and its
+ * main text.
+ */
+final class HtmlReader {
+
+  private HtmlReader() {}
+
+  /**
+   * @param address where the page was fetched from, where that is known
+   * @return the article; empty where the page has no main text
+   */
+  static Optional<ExtractedArticle> read(String html, @Nullable String address) {
+    Document page = Markup.parse(html);
+    ArticleDraft draft = new ArticleDraft();
+    JsonLd linked = JsonLd.of(page);
+    PageMeta meta = new PageMeta(page);
+    draft
+        .url(CanonicalUrl.resolve(base(page, address), meta.canonical()).orElse(null))
+        .url(linked.url())
+        .url(address);
+    linked.describe(draft);
+    Microdata.describe(page, draft);
+    meta.describe(draft);
+    return draft.prose(MainText.of(page, draft.title(), linked.body())).build();
+  }
+
+  /** What relative addresses on the page are relative to. */
+  private static @Nullable String base(Document page, @Nullable String address) {
+    Element base = page.selectFirst("base[href]");
+    return base == null
+        ? address
+        : CanonicalUrl.resolve(address, base.attr("href")).orElse(address);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.dateline.ingest.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The schema.org article that a page describes in JSON-LD. */
+final class JsonLd {
+
+  private static final int MOST_NODES = 10_000;
+
+  private final @Nullable JsonNode article;
+  private final Map<String, JsonNode> byId = new HashMap<>();
+
+  private JsonLd(List<JsonNode> roots) {
+    JsonNode best = null;
+    Deque<JsonNode> open = new ArrayDeque<>(roots);
+    for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
+      JsonNode node = open.removeFirst();
+      if (node.isObject()) {
+        if (node.path("@id").isTextual() && node.size() > 1) {
+          byId.putIfAbsent(node.get("@id").textValue(), node);
+        }
+        if (best == null && isArticle(node)) {
+          best = node;
+        }
+      }
+      node.elements()
+          .forEachRemaining(
+              child -> {
+                if (child.isContainerNode()) {
+                  open.addLast(child);
+                }
+              });
+    }
+    this.article = best;
+  }
+
+  static JsonLd of(Document page) {
+    List<JsonNode> roots = new ArrayList<>();
+    for (Element script : page.select("script[type~=(?i)^application/ld\\+json]")) {
+      try {
+        roots.add(JsonTree.lenient(script.data()));
+      } catch (JsonProcessingException e) {
+        continue; // broken blocks are common, and the rest of the page still tells enough
+      }
+    }
+    return new JsonLd(roots);
+  }
+
+  @Nullable String url() {
+    if (article == null) {
+      return null;
+    }
+    String url = address(article.get("url"));
+    return url != null ? url : address(article.get("mainEntityOfPage"));
+  }
+
+  /** The text that the article gives of itself, often without paragraphs. */
+  @Nullable String body() {
+    return JsonTree.text(article, "articleBody");
+  }
+
+  /** Offers what was found to the draft. */
+  void describe(ArticleDraft draft) {
+    if (article == null) {
+      return;
+    }
+    draft
+        .title(text("headline"))
+        .title(text("name"))
+        .summary(text("description"))
+        .language(language())
+        .publishedAt(text("datePublished"))
+        .publishedAt(text("dateCreated"))
+        .updatedAt(text("dateModified"))
+        .publisher(name(article.get("publisher")))
+        .image(address(article.get("image")));
+    each(article.get("author"), author -> draft.author(name(author)));
+    each(article.get("articleSection"), section -> draft.category(JsonTree.scalar(section)));
+  }
+
+  private @Nullable String text(String name) {
+    String value = JsonTree.text(article, name);
+    return value == null ? null : HtmlText.line(value);
+  }
+
+  private @Nullable String language() {
+    JsonNode language = article == null ? null : article.get("inLanguage");
+    return language != null && language.isObject()
+        ? JsonTree.text(language, "alternateName")
+        : JsonTree.scalar(language);
+  }
+
+  private static void each(@Nullable JsonNode value, java.util.function.Consumer<JsonNode> action) {
+    if (value != null && value.isArray()) {
+      value.forEach(action);
+    } else if (value != null) {
+      action.accept(value);
+    }
+  }
+
+  private @Nullable String name(@Nullable JsonNode thing) {
+    JsonNode one = thing != null && thing.isArray() ? thing.get(0) : thing;
+    if (one == null || !one.isObject()) {
+      String name = JsonTree.scalar(one);
+      return name == null || name.startsWith("http") ? null : name;
+    }
+    JsonNode named = one.has("name") ? one : byId.get(one.path("@id").asText());
+    JsonNode name = named == null ? null : named.get("name");
+    return JsonTree.scalar(name != null && name.isArray() ? name.get(0) : name);
+  }
+
+  private @Nullable String address(@Nullable JsonNode thing) {
+    JsonNode one = thing != null && thing.isArray() ? thing.get(0) : thing;
+    if (one == null || !one.isObject()) {
+      return JsonTree.scalar(one);
+    }
+    String url = JsonTree.text(one, "url");
+    String id = JsonTree.text(one, "@id");
+    if (url == null && id != null && byId.get(id) != null && byId.get(id) != one) {
+      url = JsonTree.text(byId.get(id), "url");
+    }
+    return url != null ? url : id;
+  }
+
+  private static boolean isArticle(JsonNode node) {
+    JsonNode type = node.path("@type");
+    if (type.isArray()) {
+      for (JsonNode one : type) {
+        if (isArticleType(one.asText())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return isArticleType(type.asText());
+  }
+
+  static boolean isArticleType(String type) {
+    return type.endsWith("Article") || type.endsWith("BlogPosting") || type.endsWith("Report");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.dateline.ingest.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What the head of a page and its first headings say: meta elements, OpenGraph, title, time. */
+final class PageMeta {
+
+  private static final int LONGEST_SITE_NAME_PARTS = 3;
+
+  private final Document page;
+  private final Map<String, String> values = new HashMap<>();
+
+  PageMeta(Document page) {
+    this.page = page;
+    for (Element meta : page.select("meta[content]")) {
+      for (String attribute : new String[] {"property", "name", "itemprop"}) {
+        String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
+        String content = meta.attr("content");
+        if (!name.isEmpty() && !content.isBlank()) {
+          values.putIfAbsent(name, content);
+        }
+      }
+    }
+  }
+
+  @Nullable String canonical() {
+    Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
+    String href = link == null ? "" : link.attr("href");
+    return href.isBlank() ? values.get("og:url") : href;
+  }
+
+  /** Offers what was found to the draft. */
+  void describe(ArticleDraft draft) {
+    Element heading = soleHeading();
+    draft
+        .title(values.get("og:title"))
+        .title(heading == null ? null : heading.text())
+        .title(values.get("twitter:title"))
+        .title(titleWithoutSite())
+        .summary(values.get("og:description"))
+        .summary(values.get("description"))
+        .language(page.select("html[lang]").attr("lang"))
+        .language(page.select("html[xml:lang]").attr("xml:lang"))
+        .language(values.get("og:locale"))
+        .language(values.get("language"))
+        .image(values.get("og:image"))
+        .image(values.get("twitter:image"))
+        .publisher(values.get("og:site_name"))
+        .publisher(values.get("application-name"))
+        .publishedAt(values.get("article:published_time"))
+        .publishedAt(values.get("og:published_time"))
+        .publishedAt(values.get("datepublished"))
+        .publishedAt(values.get("dc.date.issued"))
+        .publishedAt(values.get("dcterms.created"))
+        .publishedAt(values.get("dc.date"))
+        .publishedAt(values.get("date"))
+        .publishedAt(values.get("pubdate"))
+        .publishedAt(values.get("publishdate"))
+        .publishedAt(values.get("sailthru.date"))
+        .publishedAt(values.get("parsely-pub-date"))
+        .publishedAt(page.select("article time[datetime], main time[datetime]").attr("datetime"))
+        .publishedAt(page.select("time[datetime]").attr("datetime"))
+        .updatedAt(values.get("article:modified_time"))
+        .updatedAt(values.get("og:updated_time"))
+        .updatedAt(values.get("datemodified"))
+        .category(values.get("article:section"));
+    page.select("meta[property=article:tag]").forEach(tag -> draft.category(tag.attr("content")));
+    if (!draft.hasAuthors()) {
+      author(draft);
+    }
+  }
+
+  private void author(ArticleDraft draft) {
+    for (String name : new String[] {"author", "article:author", "dc.creator", "parsely-author"}) {
+      String value = values.get(name);
+      if (value != null && !value.startsWith("http")) {
+        draft.author(value);
+        return;
+      }
+    }
+    page.select("a[rel~=(?i)author], [class~=(?i)^byline$]").stream()
+        .map(Element::text)
+        .filter(text -> !text.isBlank() && text.length() < 100)
+        .findFirst()
+        .ifPresent(draft::author);
+  }
+
+  /** The first h1 in the main part of the page, or the only one. */
+  private @Nullable Element soleHeading() {
+    Element inMain = page.selectFirst("article h1, main h1, [role=main] h1");
+    return inMain != null && inMain.hasText()
+        ? inMain
+        : page.select("h1").size() == 1 ? page.selectFirst("h1") : null;
+  }
+
+  /** The title element, less the site's name that stands after a bar or dash. */
+  private @Nullable String titleWithoutSite() {
+    String title = page.title();
+    for (String separator : new String[] {" | ", " – ", " — ", " - ", " :: ", " » "}) {
+      int at = title.lastIndexOf(separator);
+      String site = at < 0 ? "" : title.substring(at + separator.length());
+      if (at > site.length() && site.split(" ").length <= LONGEST_SITE_NAME_PARTS + 1) {
+        return title.substring(0, at);
+      }
+    }
+    return title.isBlank() ? null : title;
+  }
+}

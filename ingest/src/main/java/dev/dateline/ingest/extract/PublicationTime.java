@@ -1,0 +1,77 @@
+package dev.dateline.ingest.extract;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the times that machines write: ISO 8601 in its usual shapes, RFC 1123, seconds or
+ * milliseconds since 1970. A time without an offset counts as UTC, a date as its midnight in UTC.
+ */
+final class PublicationTime {
+
+  private static final int LONGEST = 64;
+  private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][ ]HH:mm[:ss]")
+          .optionalStart()
+          .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .optionalEnd()
+          .appendPattern("[ ]")
+          .appendPattern("[XXX][XX][X]")
+          .optionalEnd()
+          .toFormatter(Locale.ROOT);
+
+  private PublicationTime() {}
+
+  /** The instant, where the text is a time between the years 1000 and 9999. */
+  static Optional<Instant> parse(@Nullable String text) {
+    if (text == null || text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String value = text.strip();
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(value)).filter(t -> !t.isBefore(FIRST) && !t.isAfter(LAST));
+    } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant read(String value) {
+    if (value.chars().allMatch(c -> c >= '0' && c <= '9') && value.length() >= 9) {
+      long number = Long.parseLong(value);
+      return value.length() > 11 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+    }
+    if (Character.isLetter(value.charAt(0)) || value.indexOf('-') < 0) {
+      return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    }
+    TemporalAccessor parsed =
+        ISO.parseBest(value, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    if (parsed instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    if (parsed instanceof LocalDateTime time) {
+      return time.toInstant(ZoneOffset.UTC);
+    }
+    return LocalDate.from(parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.dateline.testkit;
+
+import dev.dateline.embedded.registry.EmbeddedRegistry;
+import dev.dateline.runtime.http.HttpEndpoint;
+import dev.dateline.runtime.http.HttpSettings;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.runtime.kafka.TopicCreator;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.Topics;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A broker with the topics of Dateline and a schema registry on its own HTTP port: what services
+ * need to run.
+ */
+public final class TestCluster implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+
+  private final TestBroker broker;
+  private final int partitions;
+  private final Metrics metrics = new Metrics();
+  private EmbeddedRegistry registry;
+  private HttpEndpoint endpoint;
+  private KafkaSettings settings;
+
+  private TestCluster(TestBroker broker, int partitions) {
+    this.broker = broker;
+    this.partitions = partitions;
+    this.registry = new EmbeddedRegistry(broker.bootstrap());
+    this.endpoint = startRegistry(0);
+    this.settings = settingsNow();
+  }
+
+  private HttpEndpoint startRegistry(int port) {
+    HttpEndpoint started =
+        new HttpEndpoint(
+            new HttpSettings("127.0.0.1", port),
+            List.of(registry),
+            metrics,
+            List.of(registry.routes()));
+    started.start();
+    registry.start();
+    return started;
+  }
+
+  /** A cluster of one's own with all topics, of 4 partitions; the caller closes it. */
+  public static TestCluster start() {
+    return start(PARTITIONS);
+  }
+
+  /** As {@link #start()}, with this many partitions for the article topics. */
+  public static TestCluster start(int partitions) {
+    TestCluster cluster = new TestCluster(TestBroker.start(), partitions);
+    try (Admin admin = cluster.clients().admin()) {
+      new TopicCreator(cluster.settings()).create(admin, Topics.all());
+    }
+    return cluster;
+  }
+
+  private KafkaSettings settingsNow() {
+    return new KafkaSettings(
+        broker.bootstrap(),
+        URI.create("http://127.0.0.1:" + endpoint.port()),
+        partitions,
+        1,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(5));
+  }
+
+  /** Ends the registry and the broker in order and starts them again, on the same ports. */
+  public void restart() {
+    int port = endpoint.port();
+    endpoint.close();
+    registry.close();
+    broker.restart();
+    registry = new EmbeddedRegistry(broker.bootstrap());
+    endpoint = startRegistry(port);
+    settings = settingsNow();
+  }
+
+  /** How services reach it. Session timeout 3 s, transaction timeout 5 s. */
+  public KafkaSettings settings() {
+    return settings;
+  }
+
+  /** Client configurations for it. */
+  public KafkaClients clients() {
+    return new KafkaClients(settings);
+  }
+
+  /** Its broker, to be killed or restarted. */
+  public TestBroker broker() {
+    return broker;
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+    registry.close();
+    broker.close();
+  }
+}
