@@ -6,17 +6,18 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.OptionalInt;
 import java.util.zip.ZipException;
 
 /**
  * The articles and failures of one file or stream, in order, read as they are asked for. Memory is
- * bounded by the largest item. A fault while reading is the last element, never an exception.
+ * bounded by the largest item. There is at least one element: a fault while reading is the last
+ * one, never an exception.
  */
 public final class ArticleStream implements Iterator<Extraction>, AutoCloseable {
 
   private final ItemSource source;
   private final Deque<Extraction> pending = new ArrayDeque<>();
+  private boolean begun;
   private boolean ended;
 
   ArticleStream(ItemSource source) {
@@ -43,12 +44,14 @@ public final class ArticleStream implements Iterator<Extraction>, AutoCloseable 
     try {
       List<Extraction> next = source.next();
       ended = next.isEmpty();
+      if (ended && !begun) {
+        pending.add(Extractor.empty(Origin.named(source.location())));
+      }
+      begun = true;
       pending.addAll(next);
     } catch (IOException e) {
       ended = true;
-      pending.add(
-          Extractor.unreadable(
-              message(e), Origin.unread(source.location(), OptionalInt.empty(), 0, new byte[0])));
+      pending.add(Extractor.unreadable(message(e), Origin.named(source.location())));
     }
   }
 

@@ -37,6 +37,11 @@ public record Origin(
         head(raw.bytes()));
   }
 
+  /** The origin of a file of which nothing was read. */
+  public static Origin named(String location) {
+    return unread(location, OptionalInt.empty(), 0, new byte[0]);
+  }
+
   /** The origin of something too large to be read: its first bytes alone are known. */
   static Origin unread(String location, OptionalInt item, long length, byte[] first) {
     return new Origin(location, item, "application/octet-stream", "", length, "", head(first));

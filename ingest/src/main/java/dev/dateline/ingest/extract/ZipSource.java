@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -49,7 +48,7 @@ final class ZipSource implements ItemSource {
         String place = location + "!/" + CleanText.line(CleanText.cut(next.getName(), 500));
         Optional<String> reason = FileNames.reasonToSkip(next.getName());
         if (reason.isPresent()) {
-          Origin origin = Origin.unread(place, OptionalInt.empty(), 0, new byte[0]);
+          Origin origin = Origin.named(place);
           return List.of(new Extraction.Skipped(reason.get(), origin));
         }
         entry = reader.source(content, place, OptionalLong.empty(), true);
