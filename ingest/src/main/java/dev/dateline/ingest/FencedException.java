@@ -1,0 +1,15 @@
+package dev.dateline.ingest;
+
+/** Another process sends under this transactional id: this one must send no more. */
+final class FencedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  FencedException(String transactionalId, Throwable cause) {
+    super(
+        "Another process ingests the same source (transactional id "
+            + transactionalId
+            + ") and has taken over. Stop one of the two.",
+        cause);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.dateline.ingest;
+
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.metrics.Outcome;
+import io.micrometer.core.instrument.Counter;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what ingest does, for its metrics and for its report. */
+final class IngestCounts {
+
+  private static final String STAGE = "ingest";
+
+  private final Counter inMeter;
+  private final Counter outMeter;
+  private final Counter deadMeter;
+  private final AtomicLong in = new AtomicLong();
+  private final AtomicLong published = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+
+  IngestCounts(Metrics metrics) {
+    this.inMeter = metrics.articles(STAGE, Outcome.IN);
+    this.outMeter = metrics.articles(STAGE, Outcome.OUT);
+    this.deadMeter = metrics.articles(STAGE, Outcome.DEAD);
+  }
+
+  void in() {
+    inMeter.increment();
+    in.incrementAndGet();
+  }
+
+  void published() {
+    outMeter.increment();
+    published.incrementAndGet();
+  }
+
+  void rejected() {
+    deadMeter.increment();
+    rejected.incrementAndGet();
+  }
+
+  void skipped() {
+    skipped.incrementAndGet();
+  }
+
+  IngestReport report() {
+    return new IngestReport(in.get(), published.get(), rejected.get(), skipped.get());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.dateline.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dateline.ingest.extract.ExtractedArticle;
+import dev.dateline.ingest.extract.Extraction.Rejected;
+import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.extract.Sha256;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.ArticleEvent;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.CloudEvents;
+import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.Provenance;
+import dev.dateline.schemas.Source;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.registry.SchemaRegistry;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what was read into the records of {@code news.article.v1} and {@code news.deadletter.v1}.
+ */
+final class RecordWriter {
+
+  /** The largest encoded article: room is left for key and headers. */
+  static final int MOST_ARTICLE_BYTES = KafkaClients.MAX_RECORD_BYTES - 64 * 1024;
+
+  private static final String STAGE = "ingest.read";
+
+  private final String sourceId;
+  private final String sourceKind;
+  private final Clock clock;
+  private final AvroSerde<Article> articles;
+  private final AvroSerde<DeadLetter> deadLetters;
+
+  RecordWriter(String sourceId, String sourceKind, SchemaRegistry registry, Clock clock) {
+    this.sourceId = sourceId;
+    this.sourceKind = sourceKind;
+    this.clock = clock;
+    this.articles = new AvroSerde<>(Article.class, registry);
+    this.deadLetters = new AvroSerde<>(DeadLetter.class, registry);
+  }
+
+  /** The record of an article; empty where it is too large to be sent. */
+  Optional<ProducerRecord<String, byte[]>> article(
+      String id, ExtractedArticle article, Origin origin) {
+    Instant now = clock.instant();
+    byte[] value = articles.encode(Topics.ARTICLE.name(), observation(id, article, origin, now));
+    if (value.length > MOST_ARTICLE_BYTES) {
+      return Optional.empty();
+    }
+    var record = new ProducerRecord<>(Topics.ARTICLE.name(), id, value);
+    String observation = eventId(id, origin);
+    CloudEvents.write(
+        record.headers(), observation, eventSource(), CloudEvents.ARTICLE_OBSERVED, now, id);
+    if (article.language() != null) {
+      CloudEvents.put(record.headers(), "ce_language", article.language());
+    }
+    return Optional.of(record);
+  }
+
+  private Article observation(String id, ExtractedArticle article, Origin origin, Instant now) {
+    return Article.newBuilder()
+        .setId(id)
+        .setEvent(article.withdrawn() ? ArticleEvent.DELETED : ArticleEvent.OBSERVED)
+        .setUrl(article.url())
+        .setGuid(article.guid())
+        .setTitle(article.title())
+        .setText(article.text())
+        .setSummary(article.summary())
+        .setLanguage(article.language())
+        .setAuthors(article.authors())
+        .setCategories(article.categories())
+        .setImage(article.image())
+        .setPublishedAt(article.publishedAt())
+        .setUpdatedAt(article.updatedAt())
+        .setObservedAt(now)
+        .setSource(
+            Source.newBuilder()
+                .setId(sourceId)
+                .setKind(sourceKind)
+                .setName(article.publisher())
+                .build())
+        .setProvenance(
+            Provenance.newBuilder()
+                .setLocation(origin.location())
+                .setItem(origin.item().isPresent() ? origin.item().getAsInt() : null)
+                .setMediaType(origin.mediaType())
+                .setCharset(origin.charset())
+                .setLength(origin.length())
+                .setSha256(origin.sha256())
+                .build())
+        .build();
+  }
+
+  /** What an article becomes that is too large to be sent. */
+  Rejected tooLarge(Origin origin) {
+    return new Rejected(
+        DeadLetterCode.TOO_LARGE,
+        String.format(
+            Locale.ROOT,
+            "The article takes more than %,d bytes as a record and cannot be sent. Split it.",
+            MOST_ARTICLE_BYTES),
+        origin);
+  }
+
+  /**
+   * The record of a dead letter.
+   *
+   * @param articleId where the failure came after the article had its id
+   */
+  ProducerRecord<String, byte[]> deadLetter(Rejected rejected, @Nullable String articleId) {
+    Instant now = clock.instant();
+    Origin at = rejected.origin();
+    String key =
+        sourceId + ":" + at.location() + (at.item().isPresent() ? "#" + at.item().getAsInt() : "");
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setOrigin(key)
+            .setStage(STAGE)
+            .setCode(rejected.code().name())
+            .setMessage(rejected.message())
+            .setSourceId(sourceId)
+            .setArticleId(articleId)
+            .setLocation(at.location())
+            .setPayload(ByteBuffer.wrap(at.head()))
+            .setPayloadLength(at.length())
+            .setPayloadSha256(at.sha256())
+            .setFailedAt(now)
+            .build();
+    byte[] value = deadLetters.encode(Topics.DEAD_LETTER.name(), letter);
+    var record = new ProducerRecord<>(Topics.DEAD_LETTER.name(), key, value);
+    String event = eventId(key, at);
+    CloudEvents.write(record.headers(), event, eventSource(), CloudEvents.DEAD_LETTER, now, key);
+    return record;
+  }
+
+  /** The same for the same bytes, so that receivers recognise an event that is sent again. */
+  private static String eventId(String key, Origin origin) {
+    return Sha256.hex((key + "\n" + origin.sha256()).getBytes(UTF_8)).substring(0, 32);
+  }
+
+  private String eventSource() {
+    return "/dateline/ingest/" + sourceId;
+  }
+}
