@@ -91,6 +91,7 @@ final class EnrichedReader implements Runnable {
 
   @Override
   public void run() {
+    health = Health.starting("looks for Kafka");
     while (!stopping()) {
       try {
         read();
@@ -112,7 +113,6 @@ final class EnrichedReader implements Runnable {
   }
 
   private void read() {
-    health = Health.starting("waits for " + TOPIC);
     try (Consumer<String, byte[]> consumer =
             new KafkaConsumer<>(
                 clients.reader("dateline-console"),
@@ -137,6 +137,7 @@ final class EnrichedReader implements Runnable {
       if (!partitions.isEmpty()) {
         return partitions;
       }
+      health = Health.starting("waits for the topic " + TOPIC);
       pause();
     }
     return List.of();
@@ -159,11 +160,11 @@ final class EnrichedReader implements Runnable {
     long lookedAfter = System.nanoTime();
     while (!stopping()) {
       try {
-        health = Health.up("follows " + partitions.size() + " partitions");
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           take(record);
           positions.put(new TopicPartition(TOPIC, record.partition()), record.offset() + 1);
         }
+        health = Health.up("follows " + partitions.size() + " partitions");
       } catch (InvalidOffsetException e) {
         LOG.warn("offsets are gone partitions={}", e.partitions());
         e.partitions().forEach(positions::remove);
