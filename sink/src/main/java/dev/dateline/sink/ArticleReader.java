@@ -1,0 +1,28 @@
+package dev.dateline.sink;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads stored articles. Every method throws {@link StoreUnavailableException} where it cannot. */
+public interface ArticleReader {
+
+  /** The article with all its revisions, also where it is deleted. */
+  Optional<StoredArticle> get(String id);
+
+  /**
+   * The newest revisions of the articles that came last, newest first, without deleted ones.
+   *
+   * @param limit the most that are returned, at least 1
+   */
+  List<StoredRevision> latest(int limit);
+
+  /**
+   * Articles whose newest revision has the words and passes the filter, best first. Revisions that
+   * are stored but not indexed yet are indexed first, up to a bound.
+   *
+   * @param query words, "phrases", -exclusions, alternatives with {@code or}, beginnings with
+   *     {@code *}; where it is blank everything that passes the filter is found, newest first
+   * @param limit the most that are returned, at least 1
+   */
+  List<SearchHit> search(String query, ArticleFilter filter, int limit);
+}

@@ -1,0 +1,5 @@
+/** Stores the enriched stream, exactly once, and reads it back. */
+@NullMarked
+package dev.dateline.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The article store in PostgreSQL. */
+@NullMarked
+package dev.dateline.sink.postgres;
+
+import org.jspecify.annotations.NullMarked;
