@@ -65,10 +65,12 @@ CREATE TABLE revision_entity (
   longitude      double precision,
   mentions       jsonb    NOT NULL,
   title_mentions jsonb    NOT NULL,
+  keys           text[]   NOT NULL,
   PRIMARY KEY (article_id, revision, position),
   FOREIGN KEY (article_id, revision) REFERENCES article_revision ON DELETE CASCADE
 );
-CREATE INDEX revision_entity_id ON revision_entity (entity_id) WHERE entity_id IS NOT NULL;
+-- Id and names as filters compare them, without regard to the locale of the database.
+CREATE INDEX revision_entity_keys ON revision_entity USING gin (keys);
 
 -- One row an article: which revision readers see. A historical revision is shown only while there is no other.
 CREATE TABLE article (

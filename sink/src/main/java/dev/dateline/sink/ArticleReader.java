@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.schemas.json.ArticleFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,9 @@ public interface ArticleReader {
   List<StoredRevision> latest(int limit);
 
   /**
-   * Articles whose newest revision has the words and passes the filter, best first. Revisions that
-   * are stored but not indexed yet are indexed first, up to a bound.
+   * Articles whose newest revision has the words and passes the filter, best first: those for which
+   * {@link ArticleFilter#test} holds. Revisions that are stored but not indexed yet are indexed
+   * first, up to a bound.
    *
    * @param query words, "phrases", -exclusions, alternatives with {@code or}, beginnings with
    *     {@code *}; where it is blank everything that passes the filter is found, newest first

@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.schemas.RecordKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record Origin(
 
   /** The coordinates, {@code topic-partition@offset}. */
   public String coordinates() {
-    return topic + "-" + partition + "@" + offset;
+    return RecordKeys.origin(topic, partition, offset);
   }
 
   @Override

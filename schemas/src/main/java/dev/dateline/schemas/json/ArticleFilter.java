@@ -73,11 +73,12 @@ public record ArticleFilter(List<String> languages, List<String> topics, List<St
   }
 
   /** Lower case, words joined by dashes: {@code Politics and government} has its slug so. */
-  private static String slug(String text) {
+  public static String slug(String text) {
     return NO_LETTERS.matcher(fold(text)).replaceAll("-").replaceAll("^-|-$", "");
   }
 
-  private static String fold(String text) {
+  /** How names and tags are compared: composed, stripped, in lower case. */
+  public static String fold(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
   }
 }

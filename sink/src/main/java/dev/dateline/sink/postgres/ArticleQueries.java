@@ -1,6 +1,6 @@
 package dev.dateline.sink.postgres;
 
-import dev.dateline.sink.ArticleFilter;
+import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.text.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,26 +47,27 @@ final class ArticleQueries {
     if (ranked) {
       conditions.add("s.document @@ CAST(:words AS tsquery)");
     }
-    if (filter.language().isPresent()) {
+    if (!filter.languages().isEmpty()) {
       conditions.add(
           """
-          EXISTS (SELECT FROM article_revision r
-            WHERE r.article_id = a.id AND r.revision = a.revision
-            AND (r.language = :language OR starts_with(r.language, :language || '-')))""");
+          EXISTS (SELECT FROM article_revision r JOIN unnest(:languages) AS w (tag)
+            ON lower(r.language) = w.tag OR starts_with(lower(r.language), w.tag || '-')
+            WHERE r.article_id = a.id AND r.revision = a.revision)""");
     }
-    if (filter.topic().isPresent()) {
+    if (!filter.topics().isEmpty()) {
       conditions.add(
           """
-          EXISTS (SELECT FROM revision_topic t
-            WHERE t.article_id = a.id AND t.revision = a.revision
-            AND (t.code = :topic OR t.slug = :topic
-              OR t.code LIKE 'medtop:__000000' AND starts_with(t.slug, :topic || '-')))""");
+          EXISTS (SELECT FROM revision_topic t JOIN unnest(:topics) AS w (word)
+            ON w.word <> '' AND (lower(t.code) = w.word
+              OR right(lower(t.code), length(w.word) + 1) = ':' || w.word
+              OR starts_with(t.slug, w.word))
+            WHERE t.article_id = a.id AND t.revision = a.revision)""");
     }
-    if (filter.entity().isPresent()) {
+    if (!filter.entities().isEmpty()) {
       conditions.add(
           """
           EXISTS (SELECT FROM revision_entity e
-            WHERE e.article_id = a.id AND e.revision = a.revision AND e.entity_id = :entity)""");
+            WHERE e.article_id = a.id AND e.revision = a.revision AND e.keys && :entities)""");
     }
     String rank = ranked ? "ts_rank_cd(s.document, CAST(:words AS tsquery), 1)" : "0";
     String index = ranked ? "JOIN article_search s ON s.article_id = a.id" : "";
@@ -82,9 +83,15 @@ final class ArticleQueries {
     if (ranked) {
       query.bind("words", words.toTsQuery());
     }
-    filter.language().ifPresent(language -> query.bind("language", language));
-    filter.topic().ifPresent(topic -> query.bind("topic", topic));
-    filter.entity().ifPresent(entity -> query.bind("entity", entity));
+    bind(query, "languages", filter.languages());
+    bind(query, "topics", filter.topics());
+    bind(query, "entities", filter.entities());
     return query.map((row, context) -> new Ranked(KEY.map(row, context), row.getDouble(3))).list();
+  }
+
+  private static void bind(Query query, String name, List<String> words) {
+    if (!words.isEmpty()) {
+      query.bindArray(name, String.class, words);
+    }
   }
 }

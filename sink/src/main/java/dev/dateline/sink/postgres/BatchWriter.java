@@ -1,9 +1,8 @@
 package dev.dateline.sink.postgres;
 
 import dev.dateline.schemas.DeadLetter;
-import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.EnrichedArticle;
-import dev.dateline.sink.DeadLetters;
+import dev.dateline.sink.DeadRows;
 import dev.dateline.sink.Row;
 import dev.dateline.sink.SinkPartition;
 import dev.dateline.sink.Slice;
@@ -83,18 +82,11 @@ final class BatchWriter {
   }
 
   private void refuse(Placed placed, String reason) {
-    EnrichedArticle article = placed.row().article();
+    String message = "PostgreSQL refuses the row: " + reason;
     bury(
         placed.partition(),
         placed.row().origin().offset(),
-        DeadLetters.of(
-            placed.row().origin(),
-            DeadLetters.STORE,
-            DeadLetterCode.REFUSED,
-            "PostgreSQL refuses the row: " + reason,
-            article.getId(),
-            article.getArticle().getSource().getId(),
-            clock.instant()));
+        DeadRows.refused(placed.row(), message, clock.instant()));
   }
 
   private void remove(SinkPartition partition, Row.Removal removal) {
@@ -103,17 +95,11 @@ final class BatchWriter {
     Optional<String> refusal =
         Savepoint.attempt(handle, () -> there[0] = RevisionRemover.remove(handle, key));
     if (refusal.isPresent()) {
+      String message = "PostgreSQL refuses the key of the tombstone: " + refusal.get();
       bury(
           partition,
           removal.origin().offset(),
-          DeadLetters.of(
-              removal.origin(),
-              DeadLetters.STORE,
-              DeadLetterCode.REFUSED,
-              "PostgreSQL refuses the key of the tombstone: " + refusal.get(),
-              null,
-              null,
-              clock.instant()));
+          DeadRows.refused(removal, message, clock.instant()));
     } else if (there[0]) {
       removed++;
     } else {

@@ -1,6 +1,7 @@
 package dev.dateline.sink.postgres;
 
 import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.RecordKeys;
 import dev.dateline.sink.DeadLetterOutbox;
 import dev.dateline.sink.SinkPartition;
 import java.nio.ByteBuffer;
@@ -113,7 +114,7 @@ final class OutboxTable implements DeadLetterOutbox {
     long offset = row.getLong("record_offset");
     byte[] key = row.getBytes("key");
     return DeadLetter.newBuilder()
-        .setOrigin(row.getString("topic") + "-" + partition + "@" + offset)
+        .setOrigin(RecordKeys.origin(row.getString("topic"), partition, offset))
         .setStage(row.getString("stage"))
         .setCode(row.getString("code"))
         .setMessage(row.getString("message"))

@@ -1,6 +1,6 @@
 package dev.dateline.sink.postgres;
 
-import dev.dateline.sink.ArticleFilter;
+import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.Claim;
 import dev.dateline.sink.DeadLetterOutbox;
@@ -83,7 +83,7 @@ final class PostgresArticleStore implements ArticleStore {
 
   @Override
   public List<StoredRevision> latest(int limit) {
-    return search("", ArticleFilter.NONE, limit).stream().map(SearchHit::revision).toList();
+    return search("", ArticleFilter.ALL, limit).stream().map(SearchHit::revision).toList();
   }
 
   @Override

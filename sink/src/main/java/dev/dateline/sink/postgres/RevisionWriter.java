@@ -5,11 +5,14 @@ import dev.dateline.schemas.Change;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
 import dev.dateline.schemas.Topic;
+import dev.dateline.schemas.json.ArticleFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -38,9 +41,11 @@ final class RevisionWriter {
   private static final String ENTITY =
       """
       INSERT INTO revision_entity (article_id, revision, position, type, name, english_name,
-        entity_id, score, salience, latitude, longitude, mentions, title_mentions)
+        entity_id, score, salience, latitude, longitude, mentions, title_mentions,
+        keys)
       VALUES (:id, :revision, :position, :type, :name, :englishName, :entityId, :score, :salience,
-        :latitude, :longitude, CAST(:mentions AS jsonb), CAST(:titleMentions AS jsonb))
+        :latitude, :longitude, CAST(:mentions AS jsonb), CAST(:titleMentions AS jsonb),
+        :keys)
       """;
 
   private static final String ARTICLE =
@@ -112,7 +117,7 @@ final class RevisionWriter {
             .bind("position", position++)
             .bind("code", topic.getCode())
             .bind("name", topic.getName())
-            .bind("slug", Slugs.of(topic.getName()))
+            .bind("slug", ArticleFilter.slug(topic.getName()))
             .bind("score", topic.getScore())
             .bindArray("evidence", String.class, topic.getEvidence())
             .add();
@@ -138,10 +143,20 @@ final class RevisionWriter {
             .bind("longitude", entity.getLongitude())
             .bind("mentions", Json.mentions(entity.getMentions()))
             .bind("titleMentions", Json.mentions(entity.getTitleMentions()))
+            .bindArray("keys", String.class, keys(entity))
             .add();
       }
     }
     executeUnlessEmpty(batch);
+  }
+
+  /** What a filter may call the entity. */
+  private static List<String> keys(Entity entity) {
+    return Stream.of(entity.getId(), entity.getName(), entity.getEnglishName())
+        .filter(Objects::nonNull)
+        .map(ArticleFilter::fold)
+        .distinct()
+        .toList();
   }
 
   /** One row an article: a statement may not touch a row twice. */
