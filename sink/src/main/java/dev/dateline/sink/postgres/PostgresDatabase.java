@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** Connections to the database of the articles, its tables, and the store over them. */
 public final class PostgresDatabase implements AutoCloseable {
@@ -28,6 +30,8 @@ public final class PostgresDatabase implements AutoCloseable {
     Jdbi jdbi = Jdbi.create(pool);
     jdbi.registerArrayType(String.class, "text");
     jdbi.registerArrayType(Integer.class, "integer");
+    // Messages of exceptions are logged: they must not hold what was bound.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerArgument(new InstantArgument());
     this.store = new PostgresArticleStore(new Transactions(jdbi), Clock.systemUTC());
   }
@@ -55,6 +59,7 @@ public final class PostgresDatabase implements AutoCloseable {
     config.setConnectionInitSql(limits(transactionTimeout));
     config.addDataSourceProperty("ApplicationName", "dateline-sink");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_SECONDS));
     config.addDataSourceProperty("loginTimeout", Long.toString(CONNECT_SECONDS));

@@ -1,0 +1,208 @@
+package dev.dateline.sink;
+
+import dev.dateline.runtime.Health;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.registry.RegistryUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves records from one consumer to the store until it is told to stop. What cannot be stored now
+ * waits: nothing more is fetched, polling goes on, and the same batch is tried again.
+ */
+final class SinkLoop {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final double SILENCE_SECONDS = 15;
+  private static final String TOPIC = Topics.ENRICHED.name();
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Admin admin;
+  private final ArticleStore store;
+  private final RecordReader reader;
+  private final SinkListener listener;
+  private final SinkMeters meters;
+  private final Consumer<Health> health;
+  private final Assignment assignment;
+  private final Backoff backoff =
+      new Backoff(Clock.systemUTC(), Duration.ofMillis(100), Duration.ofSeconds(2));
+
+  SinkLoop(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Admin admin,
+      ArticleStore store,
+      RecordReader reader,
+      SinkListener listener,
+      SinkMeters meters,
+      Consumer<Health> health) {
+    this.consumer = consumer;
+    this.admin = admin;
+    this.store = store;
+    this.reader = reader;
+    this.listener = listener;
+    this.meters = meters;
+    this.health = health;
+    this.assignment = new Assignment(consumer);
+  }
+
+  /** Runs in the thread of the consumer. Ends orderly when it is told to stop. */
+  void run(BooleanSupplier stopped) {
+    consumer.subscribe(List.of(TOPIC), assignment);
+    while (!stopped.getAsBoolean()) {
+      Duration wait = backoff.remaining();
+      boolean due = wait.isZero();
+      assignment.take(consumer.poll(due || wait.compareTo(POLL) > 0 ? POLL : wait));
+      if (due || backoff.remaining().isZero()) {
+        step();
+      }
+      meters.lag(assignment.lag());
+    }
+  }
+
+  private void step() {
+    try {
+      claim();
+      write();
+      backoff.succeeded();
+      assignment.flow();
+      health.accept(wellness());
+    } catch (StoreUnavailableException | RegistryUnavailableException | RetriableException e) {
+      backoff.failed();
+      assignment.hold();
+      LOG.warn("batch waits reason={}", e.getMessage());
+      health.accept(Health.down(e.getMessage() + "; nothing is lost, it is tried again"));
+    }
+  }
+
+  private Health wellness() {
+    double silence = secondsSinceHeartbeat();
+    if (silence > SILENCE_SECONDS) {
+      return Health.down("no heartbeat with the brokers for %.0f s".formatted(silence));
+    }
+    return assignment.size() == 0
+        ? Health.starting("waits for partitions of " + TOPIC)
+        : Health.up(meters.describe());
+  }
+
+  private double secondsSinceHeartbeat() {
+    for (Metric metric : consumer.metrics().values()) {
+      if (metric.metricName().name().equals("last-heartbeat-seconds-ago")
+          && metric.metricValue() instanceof Double seconds) {
+        return seconds;
+      }
+    }
+    return 0;
+  }
+
+  private void claim() {
+    Set<TopicPartition> partitions = assignment.unclaimed();
+    if (partitions.isEmpty()) {
+      return;
+    }
+    TopicIdentity identity = TopicIdentity.of(admin, TOPIC);
+    String group = consumer.groupMetadata().groupId();
+    for (TopicPartition partition : partitions) {
+      if (assignment.isContested(partition) && !isMember(partition)) {
+        return;
+      }
+      Claim claim =
+          store.claim(
+              new SinkPartition(
+                  identity.clusterId(), identity.topicId(), group, TOPIC, partition.partition()));
+      long position =
+          claim
+              .nextOffset()
+              .orElseGet(() -> consumer.beginningOffsets(Set.of(partition)).get(partition));
+      assignment.claimed(partition, claim, position);
+      LOG.info(
+          "partition claimed partition={} epoch={} offset={}", partition, claim.epoch(), position);
+    }
+  }
+
+  /**
+   * Whether the group still counts this consumer as a member: only then may a partition be claimed
+   * again after a fenced write. The successor of a frozen consumer keeps its claim this way.
+   */
+  private boolean isMember(TopicPartition partition) {
+    OffsetAndMetadata known = consumer.committed(Set.of(partition), PATIENCE).get(partition);
+    try {
+      consumer.commitSync(
+          Map.of(partition, known == null ? new OffsetAndMetadata(0) : known), PATIENCE);
+      return true;
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      LOG.info("partition is no longer ours partition={}", partition);
+      return false;
+    }
+  }
+
+  private void write() {
+    Map<TopicPartition, Assignment.Waiting> waiting = assignment.waiting();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<Slice> slices = new ArrayList<>();
+    waiting.forEach(
+        (partition, slice) -> {
+          Claim claim = assignment.claim(partition);
+          if (claim != null) {
+            List<Row> rows = slice.records().stream().map(reader::read).toList();
+            slices.add(new Slice(claim, slice.nextOffset(), rows));
+          }
+        });
+    WriteResult result = store.write(slices);
+    if (result instanceof WriteResult.Written written) {
+      assignment.stored();
+      commit(slices);
+      report(written);
+    } else if (result instanceof WriteResult.Fenced fenced) {
+      LOG.warn("write was fenced partition={}", fenced.partition());
+      assignment.fenced(new TopicPartition(TOPIC, fenced.partition().number()));
+      write();
+    }
+  }
+
+  /** For tools that show the lag; the sink itself begins where the store says. */
+  private void commit(List<Slice> slices) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (Slice slice : slices) {
+      offsets.put(
+          new TopicPartition(TOPIC, slice.claim().partition().number()),
+          new OffsetAndMetadata(slice.nextOffset()));
+    }
+    consumer.commitAsync(
+        offsets,
+        (committed, failure) -> {
+          if (failure != null) {
+            LOG.debug("offsets not committed to Kafka reason={}", failure.getMessage());
+          }
+        });
+  }
+
+  private void report(WriteResult.Written written) {
+    meters.count(written);
+    for (EnrichedArticle article : written.stored()) {
+      listener.stored(article);
+    }
+    written.dead().forEach(listener::dead);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.dateline.sink;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * What Kafka calls a cluster and a topic, which names cannot tell.
+ *
+ * @param clusterId id of the cluster
+ * @param topicId id of the topic; another one after the topic was deleted and made again
+ */
+record TopicIdentity(String clusterId, String topicId) {
+
+  private static final long PATIENCE_SECONDS = 5;
+
+  /**
+   * Asks the brokers.
+   *
+   * @throws StoreUnavailableException where they do not answer
+   */
+  static TopicIdentity of(Admin admin, String topic) {
+    try {
+      String cluster = admin.describeCluster().clusterId().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var topics = admin.describeTopics(List.of(topic)).allTopicNames();
+      var description = topics.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get(topic);
+      return new TopicIdentity(cluster, description.topicId().toString());
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StoreUnavailableException("brokers do not describe " + topic + ": " + e, e);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+}
