@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +264,7 @@ public abstract class ArticleStoreContract {
             Articles.plain("", 1, "t", "no id").build(),
             Articles.plain("zero", 0, "t", "no revision").build(),
             Articles.plain("k", 1, "t", "x").setKeyphrases(List.of("a\0b")).build(),
-            Articles.plain("l", 1, "t", "x").setLanguage(new Language("e\0", 1)).build(),
+            Articles.plain("l", 1, "t", "x").setLanguage(new Language("e\0", 1f)).build(),
             Articles.plain("year", 1, "t", "x")
                 .setEnrichedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
                 .build(),
@@ -277,7 +280,7 @@ public abstract class ArticleStoreContract {
   /** Does not compress, so that no index takes it. */
   private static String random(String like) {
     StringBuilder text = new StringBuilder();
-    new java.util.Random(7).ints(like.length(), 0x4e00, 0x9fa5).forEach(text::appendCodePoint);
+    new Random(7).ints(like.length(), 0x4e00, 0x9fa5).forEach(text::appendCodePoint);
     return text.toString();
   }
 
@@ -329,6 +332,7 @@ public abstract class ArticleStoreContract {
     write(Articles.refused("bad1"), Articles.refused("bad2"), Articles.refused("bad3"));
     List<String> inner = new ArrayList<>();
     List<String> outer = new ArrayList<>();
+    Runnable other = () -> relayInto(inner);
 
     store
         .outbox()
@@ -336,11 +340,19 @@ public abstract class ArticleStoreContract {
             2,
             letters -> {
               letters.forEach(letter -> outer.add(letter.getArticleId()));
-              store.outbox().relay(10, others -> others.forEach(o -> inner.add(o.getArticleId())));
+              CompletableFuture.runAsync(other).join();
             });
 
     assertThat(outer).hasSize(2);
     assertThat(inner).hasSize(1).doesNotContainAnyElementsOf(outer);
+  }
+
+  private void relayInto(List<String> ids) {
+    try {
+      store.outbox().relay(10, letters -> letters.forEach(l -> ids.add(l.getArticleId())));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -435,10 +447,7 @@ public abstract class ArticleStoreContract {
     write(tagged, plain);
 
     List<String> expected =
-        java.util.stream.Stream.of(tagged, plain)
-            .filter(filter)
-            .map(EnrichedArticle::getId)
-            .toList();
+        Stream.of(tagged, plain).filter(filter).map(EnrichedArticle::getId).toList();
 
     assertThat(store.search("", filter, 10))
         .extracting(hit -> hit.revision().article().getId())

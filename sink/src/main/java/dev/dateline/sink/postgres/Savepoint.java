@@ -27,7 +27,7 @@ final class Savepoint {
       handle.rollbackToSavepoint(NAME);
       return Optional.of(SqlState.describe(e));
     }
-    handle.release(NAME);
+    handle.releaseSavepoint(NAME);
     return Optional.empty();
   }
 }
