@@ -1,8 +1,9 @@
 package dev.dateline.training.language;
 
+import dev.dateline.enrich.stage.language.LanguageFeatures;
 import dev.dateline.training.data.MasakhaNews;
 import dev.dateline.training.data.Sib200;
-import dev.dateline.training.language.LinearLanguageTrainer.Sample;
+import dev.dateline.training.linear.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class LanguageSamples {
       Map.of(
           "ibo", "ig", "lin", "ln", "lug", "lg", "orm", "om", "pcm", "pcm", "run", "rn", "sna",
           "sn", "som", "so", "xho", "xh", "yor", "yo");
+
+  private static final int LONGEST_SAMPLE = 1000;
 
   private final List<String> tags;
   private final Random random;
@@ -69,13 +72,28 @@ final class LanguageSamples {
     }
     String previous = "";
     for (String text : texts) {
-      samples.add(new Sample(text, language));
-      samples.add(new Sample(piece(text, 20 + random.nextInt(60)), language));
+      samples.add(sample(text, language));
+      samples.add(sample(piece(text, 20 + random.nextInt(60)), language));
       if (random.nextInt(3) == 0) {
-        samples.add(new Sample(previous + " " + text, language));
+        samples.add(sample(previous + " " + text, language));
       }
       previous = text;
     }
+  }
+
+  private Sample sample(String text, int language) {
+    float[] targets = new float[tags.size()];
+    targets[language] = 1;
+    return new Sample(() -> features(text), 0, targets);
+  }
+
+  private static int[] features(String text) {
+    LanguageFeatures features = LanguageFeatures.of(text, LONGEST_SAMPLE);
+    int[] hashes = new int[features.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = features.hash(i);
+    }
+    return hashes;
   }
 
   private String piece(String text, int length) {

@@ -2,6 +2,7 @@ package dev.dateline.enrich.stage.language;
 
 import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.linear.SparseModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,14 +45,14 @@ public final class LanguageIdentifier {
           Map.entry("id", 0.3),
           Map.entry("nl", 0.3));
 
-  private final LanguageModel model;
+  private final SparseModel model;
   private final double[] prior;
 
   /** An identifier on a model. */
-  public LanguageIdentifier(LanguageModel model) {
+  public LanguageIdentifier(SparseModel model) {
     this.model = model;
     this.prior =
-        model.languages().stream().mapToDouble(tag -> COMMON.getOrDefault(tag, 0.0)).toArray();
+        model.labels().stream().mapToDouble(tag -> COMMON.getOrDefault(tag, 0.0)).toArray();
   }
 
   /**
@@ -64,7 +65,7 @@ public final class LanguageIdentifier {
       if (stream == null) {
         throw new IOException("No resource " + RESOURCE);
       }
-      return new LanguageIdentifier(LanguageModel.read(stream));
+      return new LanguageIdentifier(SparseModel.read(stream));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +73,7 @@ public final class LanguageIdentifier {
 
   /** The languages that it tells apart, BCP 47. */
   public List<String> languages() {
-    return model.languages();
+    return model.labels();
   }
 
   /** The language of a document; the publisher's declaration decides where the text hardly does. */
@@ -104,12 +105,16 @@ public final class LanguageIdentifier {
   }
 
   private double[] scores(LanguageFeatures features, int expected) {
-    float[] logits = model.logits(features);
+    int[] sums = new int[prior.length];
+    for (int i = 0; i < features.size(); i++) {
+      model.add(features.hash(i), 1, sums);
+    }
+    double factor = model.scale() / Math.sqrt(Math.max(1, features.size()));
     boolean known = false;
-    double[] scores = new double[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      known |= logits[i] != 0;
-      scores[i] = logits[i] + prior[i] + (i == expected ? DECLARED : 0);
+    double[] scores = new double[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      known |= sums[i] != 0;
+      scores[i] = sums[i] * factor + prior[i] + (i == expected ? DECLARED : 0);
     }
     return known ? scores : new double[0];
   }
@@ -120,8 +125,8 @@ public final class LanguageIdentifier {
     }
     String tag = declared.replace('_', '-').toLowerCase(Locale.ROOT);
     int index = -1;
-    for (int i = 0; i < model.languages().size(); i++) {
-      String candidate = model.languages().get(i).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < model.labels().size(); i++) {
+      String candidate = model.labels().get(i).toLowerCase(Locale.ROOT);
       if (tag.equals(candidate)) {
         return i;
       }
@@ -141,7 +146,7 @@ public final class LanguageIdentifier {
     for (double score : scores) {
       sum += Math.exp(score - scores[best]);
     }
-    return new LanguageGuess(model.languages().get(best), 1 / sum);
+    return new LanguageGuess(model.labels().get(best), 1 / sum);
   }
 
   private static int best(double[] scores) {

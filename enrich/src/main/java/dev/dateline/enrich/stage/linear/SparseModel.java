@@ -1,4 +1,4 @@
-package dev.dateline.enrich.stage.language;
+package dev.dateline.enrich.stage.linear;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -9,77 +9,91 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * A sparse linear model: for each bucket of features the languages that it speaks for or against.
- * Immutable. The file is a header, the language tags, and for each bucket in use the distance from
- * the last one, the number of its weights and the weights as (language, 8-bit weight).
+ * A sparse linear model: for each bucket of features the labels that it speaks for or against.
+ * Immutable. The file is a header, the labels, and for each bucket in use the distance from the
+ * last one, the number of its weights and the weights as (label, 8-bit weight).
  */
-public final class LanguageModel {
+public final class SparseModel {
 
-  private static final int MAGIC = 0x444c4c31;
+  private static final int MAGIC = 0x444c5331;
 
-  private final List<String> languages;
+  private final List<String> labels;
   private final float scale;
   private final int bits;
   private final int[] starts;
-  private final byte[] entryLanguages;
+  private final byte[] entryLabels;
   private final byte[] entryWeights;
 
   /**
    * A model of its parts.
    *
-   * @param languages BCP 47 tags
+   * @param labels at most 256, without spaces
    * @param bits the number of buckets is 2 to the power of this
    * @param scale what an entry's weight is multiplied by
    * @param starts for each bucket its first entry; one more than there are buckets
    */
-  public LanguageModel(
-      List<String> languages,
+  public SparseModel(
+      List<String> labels,
       int bits,
       float scale,
       int[] starts,
-      byte[] entryLanguages,
+      byte[] entryLabels,
       byte[] entryWeights) {
-    this.languages = List.copyOf(languages);
+    this.labels = List.copyOf(labels);
     this.bits = bits;
     this.scale = scale;
     this.starts = starts.clone();
-    this.entryLanguages = entryLanguages.clone();
+    this.entryLabels = entryLabels.clone();
     this.entryWeights = entryWeights.clone();
   }
 
-  /** The tags of the languages, in the order of {@link #logits}. */
-  public List<String> languages() {
-    return languages;
+  /** The labels, in the order of the sums. */
+  public List<String> labels() {
+    return labels;
   }
 
-  /** How much speaks for each language; comparable between languages of one text only. */
-  public float[] logits(LanguageFeatures features) {
-    int[] sums = new int[languages.size()];
-    for (int i = 0; i < features.size(); i++) {
-      int bucket = features.hash(i) >>> (32 - bits);
-      for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
-        sums[entryLanguages[entry] & 0xff] += entryWeights[entry];
+  /**
+   * Adds a feature's weights.
+   *
+   * @param hash the feature; its upper bits name the bucket
+   * @param times how often to add them
+   * @param sums one for each label; {@link #scale} turns them into logits
+   */
+  public void add(int hash, int times, int[] sums) {
+    int bucket = hash >>> (32 - bits);
+    int end = starts[bucket + 1];
+    for (int entry = starts[bucket]; entry < end; entry++) {
+      sums[entryLabels[entry] & 0xff] += entryWeights[entry] * times;
+    }
+  }
+
+  /** What a feature's weight for one label is, before {@link #scale}. */
+  public int weight(int hash, int label) {
+    int bucket = hash >>> (32 - bits);
+    for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
+      if ((entryLabels[entry] & 0xff) == label) {
+        return entryWeights[entry];
       }
     }
-    float[] logits = new float[sums.length];
-    float factor = scale / (float) Math.sqrt(Math.max(1, features.size()));
-    for (int i = 0; i < sums.length; i++) {
-      logits[i] = sums[i] * factor;
-    }
-    return logits;
+    return 0;
+  }
+
+  /** What a sum of weights is multiplied by. */
+  public float scale() {
+    return scale;
   }
 
   /** Reads a model that {@link #write} wrote. */
-  public static LanguageModel read(InputStream stream) throws IOException {
+  public static SparseModel read(InputStream stream) throws IOException {
     var in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
     if (in.readInt() != MAGIC) {
-      throw new IOException("Not a language model");
+      throw new IOException("Not a sparse model");
     }
-    String[] languages = in.readUTF().split(" ");
+    String[] names = in.readUTF().split(" ");
     int bits = in.readUnsignedByte();
     float scale = in.readFloat();
     int entries = in.readInt();
-    byte[] tags = new byte[entries];
+    byte[] labelsOf = new byte[entries];
     byte[] weights = new byte[entries];
     int[] starts = new int[(1 << bits) + 1];
     int bucket = -1;
@@ -89,21 +103,21 @@ public final class LanguageModel {
         starts[++bucket] = entry;
       }
       for (int count = readUnsigned(in); count > 0; count--, entry++) {
-        tags[entry] = in.readByte();
+        labelsOf[entry] = in.readByte();
         weights[entry] = in.readByte();
       }
     }
     while (bucket < 1 << bits) {
       starts[++bucket] = entries;
     }
-    return new LanguageModel(List.of(languages), bits, scale, starts, tags, weights);
+    return new SparseModel(List.of(names), bits, scale, starts, labelsOf, weights);
   }
 
   /** Writes the model; the same model gives the same bytes. */
   public void write(OutputStream stream) throws IOException {
     var out = new DataOutputStream(stream);
     out.writeInt(MAGIC);
-    out.writeUTF(String.join(" ", languages));
+    out.writeUTF(String.join(" ", labels));
     out.writeByte(bits);
     out.writeFloat(scale);
     out.writeInt(entryWeights.length);
@@ -116,7 +130,7 @@ public final class LanguageModel {
       writeUnsigned(out, bucket - previous - 1);
       writeUnsigned(out, count);
       for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
-        out.writeByte(entryLanguages[entry]);
+        out.writeByte(entryLabels[entry]);
         out.writeByte(entryWeights[entry]);
       }
       previous = bucket;
@@ -133,7 +147,7 @@ public final class LanguageModel {
         return value;
       }
     }
-    throw new IOException("A number in the language model is too long");
+    throw new IOException("A number in the model is too long");
   }
 
   private static void writeUnsigned(DataOutputStream out, int value) throws IOException {

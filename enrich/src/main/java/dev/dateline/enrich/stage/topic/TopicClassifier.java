@@ -1,0 +1,183 @@
+package dev.dateline.enrich.stage.topic;
+
+import dev.dateline.enrich.knowledge.MediaTopics;
+import dev.dateline.enrich.knowledge.Subject;
+import dev.dateline.enrich.stage.Document;
+import dev.dateline.enrich.stage.TopicScore;
+import dev.dateline.enrich.stage.linear.SparseModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the subjects of a document among the 17 top-level IPTC Media Topics: from its words with a
+ * linear model of all languages, and from the publisher's own sections and categories. Immutable
+ * and thread-safe; looks at the beginning of long texts.
+ */
+public final class TopicClassifier {
+
+  private static final String RESOURCE = "/dev/dateline/enrich/topic/topics.bin";
+
+  private static final int TITLE_WORDS = 30;
+  private static final int TEXT_WORDS = 300;
+
+  /** How often the features of the title count. */
+  private static final int TITLE_WEIGHT = 2;
+
+  private static final int EVIDENCE_WORDS = 5;
+
+  private final SparseModel model;
+  private final Subject[] subjects;
+  private final double threshold;
+  private final PublisherEvidence publisher;
+  private final MediaTopics mediaTopics;
+
+  /**
+   * A classifier on a model whose labels are slugs of subjects.
+   *
+   * @param threshold score from which a document is of a subject, 0 to 1
+   */
+  public TopicClassifier(SparseModel model, double threshold, MediaTopics mediaTopics) {
+    this.model = model;
+    this.subjects =
+        model.labels().stream()
+            .map(slug -> Subject.ofSlug(slug).orElseThrow())
+            .toArray(Subject[]::new);
+    this.threshold = threshold;
+    this.mediaTopics = mediaTopics;
+    this.publisher = PublisherEvidence.load(mediaTopics);
+  }
+
+  /**
+   * The classifier on the model that comes with this module.
+   *
+   * @throws UncheckedIOException where the model cannot be read
+   */
+  public static TopicClassifier load(MediaTopics mediaTopics) {
+    try (InputStream stream = TopicClassifier.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new IOException("No resource " + RESOURCE);
+      }
+      return new TopicClassifier(SparseModel.read(stream), THRESHOLD, mediaTopics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Score from which a document is of a subject. */
+  static final double THRESHOLD = 0.25;
+
+  /** The subjects of a document. */
+  public TopicResult classify(Document document) {
+    TopicFeatures title = TopicFeatures.of(document.title(), TITLE_WORDS);
+    TopicFeatures text = TopicFeatures.of(document.text(), TEXT_WORDS);
+    List<PublisherEvidence.Hint> hints = publisher.of(document);
+    double[] scores = scores(title, text, hints);
+    List<TopicScore> topics = new ArrayList<>();
+    Map<String, Double> subjectScores = new LinkedHashMap<>();
+    for (int i = 0; i < subjects.length; i++) {
+      subjectScores.put(subjects[i].code(), scores[i]);
+      if (scores[i] >= threshold) {
+        List<String> evidence = new ArrayList<>();
+        for (PublisherEvidence.Hint hint : hints) {
+          if (hint.subject() == subjects[i]) {
+            evidence.add(hint.evidence());
+          }
+        }
+        evidence.addAll(words(document, title, text, i));
+        String code = subjects[i].code();
+        topics.add(new TopicScore(code, mediaTopics.name(code), scores[i], evidence));
+      }
+    }
+    topics.sort(Comparator.comparingDouble(TopicScore::score).reversed());
+    return new TopicResult(topics, subjectScores);
+  }
+
+  /** The hashes that the model sees of a document: what it is trained on. */
+  public static int[] features(String title, String text) {
+    TopicFeatures ofTitle = TopicFeatures.of(title, TITLE_WORDS);
+    TopicFeatures ofText = TopicFeatures.of(text, TEXT_WORDS);
+    int[] hashes = new int[ofTitle.size() * TITLE_WEIGHT + ofText.size()];
+    int size = 0;
+    for (int time = 0; time < TITLE_WEIGHT; time++) {
+      for (int i = 0; i < ofTitle.size(); i++) {
+        hashes[size++] = ofTitle.hash(i);
+      }
+    }
+    for (int i = 0; i < ofText.size(); i++) {
+      hashes[size++] = ofText.hash(i);
+    }
+    return hashes;
+  }
+
+  private double[] scores(
+      TopicFeatures title, TopicFeatures text, List<PublisherEvidence.Hint> hints) {
+    int[] sums = new int[subjects.length];
+    boolean known = add(title, TITLE_WEIGHT, sums) | add(text, 1, sums);
+    double[] scores = new double[sums.length];
+    if (!known && hints.isEmpty()) {
+      return scores;
+    }
+    int size = Math.max(1, title.size() * TITLE_WEIGHT + text.size());
+    double factor = model.scale() / Math.sqrt(size);
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = sums[i] * factor;
+      for (PublisherEvidence.Hint hint : hints) {
+        scores[i] += hint.subject() == subjects[i] ? hint.weight() : 0;
+      }
+      largest = Math.max(largest, scores[i]);
+    }
+    double total = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.exp(scores[i] - largest);
+      total += scores[i];
+    }
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] /= total;
+    }
+    return scores;
+  }
+
+  private boolean add(TopicFeatures features, int times, int[] sums) {
+    for (int i = 0; i < features.size(); i++) {
+      model.add(features.hash(i), times, sums);
+    }
+    for (int sum : sums) {
+      if (sum != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> words(
+      Document document, TopicFeatures title, TopicFeatures text, int label) {
+    List<WeighedWord> words = new ArrayList<>();
+    collect(document.title(), title, TITLE_WEIGHT, label, words);
+    collect(document.text(), text, 1, label, words);
+    words.sort(Comparator.comparingInt(WeighedWord::weight).reversed());
+    return words.stream().map(WeighedWord::word).distinct().limit(EVIDENCE_WORDS).toList();
+  }
+
+  private record WeighedWord(String word, int weight) {}
+
+  private void collect(
+      String text, TopicFeatures features, int times, int label, List<WeighedWord> words) {
+    for (int word = 0; word < features.words(); word++) {
+      int weight = 0;
+      for (int i = features.firstFeature(word); i < features.firstFeature(word + 1); i++) {
+        weight += model.weight(features.hash(i), label);
+      }
+      if (weight > 0) {
+        String form = text.substring(features.start(word), features.end(word));
+        words.add(new WeighedWord(form.toLowerCase(java.util.Locale.ROOT), weight * times));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Trains the sparse linear models. */
+@NullMarked
+package dev.dateline.training.linear;
+
+import org.jspecify.annotations.NullMarked;
