@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,12 +72,8 @@ public final class LinearNameRecognizer implements NameRecognizer {
       if (!features.isOpen(token)) {
         continue;
       }
-      Arrays.fill(sums, 0);
       int count = features.fill(token);
-      int[] keys = features.buffer();
-      for (int i = 0; i < count; i++) {
-        head.add(keys[i], sums);
-      }
+      head.sum(features.buffer(), count, sums);
       for (int label = 0; label < NameLabels.COUNT; label++) {
         emissions[(token - from) * NameLabels.COUNT + label] = sums[label] * head.scale();
       }

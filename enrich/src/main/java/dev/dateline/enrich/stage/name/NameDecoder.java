@@ -7,11 +7,17 @@ final class NameDecoder {
   private static final float NEVER = Float.NEGATIVE_INFINITY;
 
   private final NameHead head;
+  private final float[] into = new float[LABELS * LABELS];
   private final float[] best = new float[LABELS];
   private final float[] next = new float[LABELS];
 
   NameDecoder(NameHead head) {
     this.head = head;
+    for (int label = 0; label < LABELS; label++) {
+      for (int previous = 0; previous < LABELS; previous++) {
+        into[label * LABELS + previous] = head.transition(previous, label);
+      }
+    }
   }
 
   /**
@@ -25,13 +31,16 @@ final class NameDecoder {
     byte[] back = new byte[length * LABELS];
     for (int token = 0; token < length; token++) {
       for (int label = 0; label < LABELS; label++) {
+        // Inside follows only its own begin and itself.
+        int first = NameLabels.isInside(label) ? label - 1 : 0;
+        int last = NameLabels.isInside(label) ? label : LABELS - 1;
+        if (token == 0) {
+          last = 0;
+        }
         float score = NEVER;
         int from = 0;
-        for (int previous = 0; previous < LABELS; previous++) {
-          if (!NameLabels.mayFollow(previous, label) || token == 0 && previous > 0) {
-            continue;
-          }
-          float candidate = (token == 0 ? 0 : best[previous]) + head.transition(previous, label);
+        for (int previous = first; previous <= last; previous++) {
+          float candidate = (token == 0 ? 0 : best[previous]) + into[label * LABELS + previous];
           if (candidate > score) {
             score = candidate;
             from = previous;

@@ -12,6 +12,18 @@ public interface NameFlags {
   /** No lists. */
   NameFlags NONE = (tokens, language) -> new int[tokens.size()];
 
+  /** What either list says. */
+  default NameFlags and(NameFlags other) {
+    return (tokens, language) -> {
+      int[] flags = of(tokens, language);
+      int[] more = other.of(tokens, language);
+      for (int token = 0; token < flags.length; token++) {
+        flags[token] |= more[token];
+      }
+      return flags;
+    };
+  }
+
   /** For each token a set of bits, the lowest {@link #BITS} of an int. */
   int[] of(Tokens tokens, LanguageGuess language);
 }

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 
 /**
  * What the tagger has learnt: a weight of a byte for each feature and label, a scale, and the
@@ -22,8 +21,7 @@ public final class NameHead {
   private final float[] transitions;
   private final int[] keys;
   private final byte[] weights;
-  private final int[] slotKeys;
-  private final int[] slotRows;
+  private final FeatureTable table;
 
   /**
    * A head.
@@ -43,34 +41,12 @@ public final class NameHead {
     this.transitions = transitions.clone();
     this.keys = keys.clone();
     this.weights = weights.clone();
-    int size = Integer.highestOneBit(Math.max(8, keys.length)) << 2;
-    this.slotKeys = new int[size];
-    this.slotRows = new int[size];
-    Arrays.fill(slotRows, -1);
-    for (int row = 0; row < keys.length; row++) {
-      int slot = keys[row] & (size - 1);
-      while (slotRows[slot] >= 0) {
-        slot = (slot + 1) & (size - 1);
-      }
-      slotKeys[slot] = keys[row];
-      slotRows[slot] = row;
-    }
+    this.table = new FeatureTable(this.keys, this.weights);
   }
 
-  /** Adds the weights of a feature to the scores of the labels. */
-  void add(int key, int[] scores) {
-    int mask = slotKeys.length - 1;
-    int slot = key & mask;
-    while (slotRows[slot] >= 0) {
-      if (slotKeys[slot] == key) {
-        int at = slotRows[slot] * NameLabels.COUNT;
-        for (int label = 0; label < NameLabels.COUNT; label++) {
-          scores[label] += weights[at + label];
-        }
-        return;
-      }
-      slot = (slot + 1) & mask;
-    }
+  /** Sums the weights of features by label. */
+  void sum(int[] features, int count, int[] sums) {
+    table.sum(features, count, sums);
   }
 
   float scale() {

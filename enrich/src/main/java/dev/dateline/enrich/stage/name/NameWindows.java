@@ -9,7 +9,7 @@ import dev.dateline.enrich.stage.text.Tokens;
 final class NameWindows {
 
   private static final int BEFORE = 2;
-  private static final int AFTER = 6;
+  private static final int AFTER = 4;
 
   private NameWindows() {}
 

@@ -2,8 +2,11 @@ package dev.dateline.enrich.stage.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.link.FastNames;
+import dev.dateline.enrich.stage.link.Gazetteer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -15,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinearNameRecognizerTest {
 
   private static final LinearNameRecognizer TAGGER =
-      new LinearNameRecognizer(LinearNameRecognizer.shippedHead(), NameFlags.NONE);
+      FastNames.over(new Gazetteer(Knowledge.load()));
 
   @ParameterizedTest
   @CsvSource(

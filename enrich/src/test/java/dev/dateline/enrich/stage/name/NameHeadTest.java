@@ -22,10 +22,9 @@ class NameHeadTest {
     assertThat(read.size()).isEqualTo(3);
     assertThat(read.transition(0, 1)).isEqualTo(0.5f);
     int[] scores = new int[LABELS];
-    read.add(Integer.MAX_VALUE, scores);
-    read.add(Integer.MIN_VALUE, scores);
-    read.add(123, scores);
+    read.sum(new int[] {Integer.MAX_VALUE, 123, Integer.MIN_VALUE}, 3, scores);
     assertThat(scores[2]).isEqualTo(-127 + 7);
+    assertThat(scores[1]).isZero();
   }
 
   @Test

@@ -1,0 +1,23 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.stage.name.LinearNameRecognizer;
+import dev.dateline.enrich.stage.name.NameFlags;
+import dev.dateline.enrich.stage.name.PersonNames;
+
+/**
+ * The name tagger of the fast tier: the head that ships, with the lists that it was taught with.
+ */
+public final class FastNames {
+
+  private FastNames() {}
+
+  /** The tagger over the knowledge of a gazetteer. Load once: it is immutable and thread-safe. */
+  public static LinearNameRecognizer over(Gazetteer gazetteer) {
+    return new LinearNameRecognizer(LinearNameRecognizer.shippedHead(), lists(gazetteer));
+  }
+
+  /** The lists that a head is to be trained with. */
+  public static NameFlags lists(Gazetteer gazetteer) {
+    return new GazetteerFlags(gazetteer).and(PersonNames.load());
+  }
+}
