@@ -1,5 +1,6 @@
 package dev.dateline.training.name;
 
+import dev.dateline.enrich.knowledge.Knowledge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.List;
 /** The marked texts that the tagger learns from and is measured on. */
 public final class NameCorpus {
 
-  /** How often a written sentence counts: they are few and of many languages. */
-  static final int WRITTEN_WEIGHT = 3;
+  /** Written sentences are few, so they come back this often with other names. */
+  private static final int SWAPPED_COPIES = 5;
+
+  private static final String WRITTEN = "written";
 
   private NameCorpus() {}
 
@@ -28,6 +31,13 @@ public final class NameCorpus {
     return texts;
   }
 
+  /** Adds copies of the written sentences in which other names stand; of none that is held back. */
+  public static void addSwapped(List<MarkedText> texts, Knowledge knowledge, long seed) {
+    List<MarkedText> written =
+        texts.stream().filter(text -> text.source().equals(WRITTEN) && !isHeldBack(text)).toList();
+    texts.addAll(NameSwaps.copies(written, knowledge, SWAPPED_COPIES, seed));
+  }
+
   /**
    * Texts of a file of {@code language TAB bracketed text} lines, from an operator or a teacher.
    */
@@ -41,9 +51,5 @@ public final class NameCorpus {
   /** Whether a text is kept from training for good. */
   public static boolean isHeldBack(MarkedText text) {
     return text.group().equals(BracketText.HELD_BACK);
-  }
-
-  static int weight(MarkedText text) {
-    return text.source().equals("written") ? WRITTEN_WEIGHT : 1;
   }
 }

@@ -32,9 +32,7 @@ public final class NameTrainer {
       }
       List<NameSequence> own =
           sequences.computeIfAbsent(text, unread -> NameSequence.of(unread, lists));
-      for (int copy = 0; copy < NameCorpus.weight(text); copy++) {
-        examples.addAll(own);
-      }
+      examples.addAll(own);
     }
     return CrfTrainer.train(examples, options);
   }

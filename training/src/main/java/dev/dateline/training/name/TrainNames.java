@@ -1,6 +1,8 @@
 package dev.dateline.training.name;
 
-import dev.dateline.enrich.stage.name.NameFlags;
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.link.FastNames;
+import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.name.NameHead;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -42,8 +44,11 @@ public final class TrainNames {
     }
     List<MarkedText> texts = NameCorpus.read(data, examples);
     texts.addAll(added);
+    Knowledge knowledge = Knowledge.load();
+    NameCorpus.addSwapped(texts, knowledge, TrainingOptions.SHIPPED.seed());
     NameHead head =
-        new NameTrainer(texts, NameFlags.NONE, TrainingOptions.SHIPPED).train(text -> true);
+        new NameTrainer(texts, FastNames.lists(new Gazetteer(knowledge)), TrainingOptions.SHIPPED)
+            .train(text -> true);
     Files.createDirectories(out.toAbsolutePath().getParent());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
       head.write(file);
