@@ -5,6 +5,7 @@ import dev.dateline.runtime.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ public final class DataFolder {
 
   /** Raised whenever an older Dateline could not use the folder, or a newer one must convert it. */
   static final String FORMAT = "1";
+
+  private static final String UNFINISHED_VERSION = "version.new";
 
   private final Path path;
 
@@ -45,9 +48,9 @@ public final class DataFolder {
   public DataLock lock() {
     try {
       Files.createDirectories(path);
-      DataLock lock = DataLock.take(path);
       checkVersion();
-      Files.writeString(version(), FORMAT + "\n");
+      DataLock lock = DataLock.take(path);
+      writeVersion();
       return lock;
     } catch (IOException e) {
       throw new UserException(
@@ -100,10 +103,19 @@ public final class DataFolder {
     }
   }
 
-  /** A lock file alone is what a start leaves that was killed at once. */
+  private void writeVersion() throws IOException {
+    if (!Files.exists(version())) {
+      Path unfinished = path.resolve(UNFINISHED_VERSION);
+      Files.writeString(unfinished, FORMAT + "\n");
+      Files.move(unfinished, version(), StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Nothing there, or no more than what a start leaves that was killed at once. */
   private boolean isUnused() throws IOException {
     try (var entries = Files.list(path)) {
-      return entries.allMatch(entry -> entry.endsWith(DataLock.FILE));
+      return entries.allMatch(
+          entry -> entry.endsWith(DataLock.FILE) || entry.endsWith(UNFINISHED_VERSION));
     }
   }
 

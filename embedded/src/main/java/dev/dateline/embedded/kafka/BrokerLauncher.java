@@ -17,7 +17,7 @@ final class BrokerLauncher implements Launcher {
 
   private final Path folder;
   private final ClassArchive archive;
-  private final String classPath = BrokerCommand.classPath();
+  private final String classPath = BrokerClassPath.find();
   private volatile int port;
 
   BrokerLauncher(Path folder, Path cache) {
@@ -40,7 +40,7 @@ final class BrokerLauncher implements Launcher {
     int controllerPort = Ports.remembered(folder.resolve("controller-port"));
     return ChildProcess.start(
         NAME,
-        BrokerCommand.of(classPath, archive, folder.resolve("log"), port, controllerPort),
+        BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), port, controllerPort),
         Map.of("MALLOC_ARENA_MAX", "2"),
         folder);
   }

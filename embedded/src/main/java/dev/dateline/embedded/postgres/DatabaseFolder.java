@@ -41,9 +41,13 @@ final class DatabaseFolder {
     return folder.resolve("data");
   }
 
+  static Path passwordFile(Path folder) {
+    return folder.resolve("password");
+  }
+
   /** The password, made at the first call; only its owner may read the file. */
   String password() {
-    Path file = folder.resolve("password");
+    Path file = passwordFile(folder);
     try {
       if (!Files.exists(file)) {
         byte[] random = new byte[24];

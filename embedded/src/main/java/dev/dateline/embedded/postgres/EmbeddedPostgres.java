@@ -1,8 +1,12 @@
 package dev.dateline.embedded.postgres;
 
 import dev.dateline.embedded.process.Supervisor;
+import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
+import dev.dateline.runtime.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -38,7 +42,7 @@ public final class EmbeddedPostgres implements Service {
    * Waits until the server serves.
    *
    * @return the address of its database, for {@link #user} and {@link #password}
-   * @throws dev.dateline.runtime.UserException where it does not start
+   * @throws UserException where it does not start
    */
   public String jdbcUrl() {
     return jdbcUrl(DatabaseFolder.DATABASE);
@@ -58,6 +62,25 @@ public final class EmbeddedPostgres implements Service {
   public String password() {
     supervisor.awaitServing();
     return launcher.password();
+  }
+
+  /**
+   * The password of a server that another process runs, or ran, in a folder.
+   *
+   * @throws UserException with {@link ExitCode#DATA_FOLDER} where it cannot be read
+   */
+  public static String password(Path folder) {
+    Path file = DatabaseFolder.passwordFile(folder);
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.DATA_FOLDER,
+          "Cannot read the database password in "
+              + file
+              + ". Run as the user who made the data folder.",
+          e);
+    }
   }
 
   /** The process of the server; -1 while none runs. */

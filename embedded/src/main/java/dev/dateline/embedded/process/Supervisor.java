@@ -13,15 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a child running: starts it, tells when it serves, and starts it again when it dies. A child
- * that dies again and again without a minute's service is given up.
+ * Keeps a child running: starts it, tells when it serves, and starts it again when it dies. It is
+ * given up after some attempts in a row in which it never served.
  */
 public final class Supervisor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final int ATTEMPTS = 4;
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration STEADY = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String name;
@@ -48,11 +47,9 @@ public final class Supervisor implements AutoCloseable {
     int failures = 0;
     try {
       while (!closed && failures < ATTEMPTS) {
-        long began = System.nanoTime();
         String failure = runOnce();
-        boolean steady = System.nanoTime() - began > STEADY.toNanos();
-        failures = steady ? 1 : failures + 1;
         if (!closed) {
+          failures = health.state() == Health.State.UP ? 0 : failures + 1;
           health = Health.down(failure);
           LOG.warn("child ended name={} failures={} reason={}", name, failures, failure);
           Thread.sleep(PAUSE.toMillis());
@@ -64,6 +61,7 @@ public final class Supervisor implements AutoCloseable {
     serving.completeExceptionally(new ChildFailedException(health.detail()));
   }
 
+  /** Returns why the child serves no longer, or never did. */
   private String runOnce() throws InterruptedException {
     try {
       ChildProcess running = launcher.spawn();
@@ -74,8 +72,15 @@ public final class Supervisor implements AutoCloseable {
         running.close();
         launcher.ended(running.onExit().join());
       }
+    } catch (UserException e) {
+      closed = true; // only a person can mend it
+      health = Health.down(e.getMessage());
+      serving.completeExceptionally(e);
+      return health.detail();
     } catch (RuntimeException e) {
-      return String.valueOf(e.getMessage());
+      return e.getCause() == null
+          ? e.toString()
+          : e.getMessage() + ": " + e.getCause().getMessage();
     }
   }
 
@@ -99,6 +104,9 @@ public final class Supervisor implements AutoCloseable {
     try {
       serving.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UserException told) {
+        throw told;
+      }
       throw unavailable(String.valueOf(e.getCause().getMessage()), e);
     } catch (TimeoutException e) {
       throw unavailable("it does not answer within " + PATIENCE.toSeconds() + " s", e);
