@@ -37,6 +37,8 @@ public final class GazetteerFlags implements NameFlags {
         int place = token == name.from() ? bits : bits | (bits & 0x55) << 1;
         flags[token] = place;
       }
+      int glued = Math.min(2, name.start() - tokens.start(name.from()));
+      flags[name.from()] |= glued << NameFlags.BITS;
     }
     return flags;
   }

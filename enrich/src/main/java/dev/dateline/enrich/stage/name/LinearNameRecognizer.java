@@ -63,7 +63,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
       SharedEvidence.spread(features, from, to, emissions, SHARE);
       decode(tokens, features, decoder, emissions, from, to, names);
     }
-    return NameRules.apply(tokens, names);
+    return NameRules.apply(tokens, features, names);
   }
 
   private void emissions(NameFeatures features, int from, int to, float[] emissions) {

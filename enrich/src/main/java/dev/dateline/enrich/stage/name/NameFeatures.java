@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class NameFeatures {
 
   private static final int NONE = 0x5BD1E995;
+  private static final int EVIDENCE = (1 << NameFlags.BITS) - 1;
 
   private final Tokens tokens;
   private final WordForms forms;
@@ -44,6 +45,11 @@ public final class NameFeatures {
   boolean isShared(int token) {
     return forms.isCapital(token)
         || forms.kind[token] == WordForms.CASELESS && forms.length[token] > 1;
+  }
+
+  /** What the lists say of a token. */
+  int flags(int token) {
+    return flags[token];
   }
 
   /** Hash of the first folded letters of a token. */
@@ -165,9 +171,9 @@ public final class NameFeatures {
   }
 
   private void lists(int token, int begin, int end) {
-    int own = flags[token];
-    int before = token > begin ? flags[token - 1] : 0;
-    int after = token + 1 < end ? flags[token + 1] : 0;
+    int own = flags[token] & EVIDENCE;
+    int before = token > begin ? flags[token - 1] & EVIDENCE : 0;
+    int after = token + 1 < end ? flags[token + 1] & EVIDENCE : 0;
     if ((own | before | after) == 0) {
       return;
     }

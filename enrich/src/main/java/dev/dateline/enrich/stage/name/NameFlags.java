@@ -6,7 +6,7 @@ import dev.dateline.enrich.stage.text.Tokens;
 /** What lists of names say about the tokens of a text: evidence for the tagger, never a verdict. */
 public interface NameFlags {
 
-  /** Number of bits in use. */
+  /** Number of bits that are evidence. */
   int BITS = 16;
 
   /** No lists. */
@@ -24,6 +24,9 @@ public interface NameFlags {
     };
   }
 
-  /** For each token a set of bits, the lowest {@link #BITS} of an int. */
+  /**
+   * For each token a set of bits, the lowest {@link #BITS} of an int; the two bits above them say
+   * how many letters before a name are a word of their own, written together with it.
+   */
   int[] of(Tokens tokens, LanguageGuess language);
 }

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.name;
 
 import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.TextSpan;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ final class NameRules {
 
   private NameRules() {}
 
-  static List<NameSpan> apply(Tokens tokens, List<TokenName> names) {
+  static List<NameSpan> apply(Tokens tokens, NameFeatures features, List<TokenName> names) {
     List<TokenName> stripped = new ArrayList<>(names.size());
     for (TokenName name : names) {
       TokenName inner = strip(tokens, name);
@@ -27,12 +28,14 @@ final class NameRules {
     List<NameSpan> spans = new ArrayList<>(stripped.size());
     for (TokenName name : stripped) {
       EntityType type = majority(votes.getOrDefault(form(tokens, name), Map.of()), name.type());
-      spans.add(new NameSpan(tokens.span(name.begin(), name.end()), type, name.score()));
+      int start = GluedWords.start(tokens, name.begin(), features.flags(name.begin()));
+      int end = GluedWords.end(tokens, name.end() - 1);
+      spans.add(new NameSpan(TextSpan.of(tokens.text(), start, end), type, name.score()));
     }
     return spans;
   }
 
-  /** Punctuation and symbols belong to no name at its edges, but for the full stop of initials. */
+  /** Punctuation and symbols belong to no name at its edges. */
   private static @Nullable TokenName strip(Tokens tokens, TokenName name) {
     int begin = name.begin();
     int end = name.end();

@@ -3,6 +3,7 @@ package dev.dateline.enrich.stage.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class NameRulesTest {
     List<NameSpan> spans =
         NameRules.apply(
             tokens,
+            features(tokens),
             List.of(
                 new TokenName(0, 1, EntityType.ORGANIZATION, 0.9),
                 new TokenName(3, 4, EntityType.PERSON, 0.8),
@@ -26,14 +28,44 @@ class NameRulesTest {
   void quotationMarksAtTheEdgesAreNotPartOfAName() {
     Tokens tokens = Tokens.of("„Лудогорец“!");
     List<NameSpan> spans =
-        NameRules.apply(tokens, List.of(new TokenName(0, 4, EntityType.ORGANIZATION, 1)));
+        NameRules.apply(
+            tokens, features(tokens), List.of(new TokenName(0, 4, EntityType.ORGANIZATION, 1)));
     assertThat(spans).extracting(name -> name.span().text()).containsExactly("Лудогорец");
   }
 
   @Test
   void aNameOfSymbolsIsNone() {
     Tokens tokens = Tokens.of("« »");
-    assertThat(NameRules.apply(tokens, List.of(new TokenName(0, 2, EntityType.PRODUCT, 1))))
+    assertThat(
+            NameRules.apply(
+                tokens, features(tokens), List.of(new TokenName(0, 2, EntityType.PRODUCT, 1))))
         .isEmpty();
+  }
+
+  @Test
+  void koreanParticlesAreCutFromTheEndOfAName() {
+    Tokens tokens = Tokens.of("정부는 부산에서 제주도를 밝혔다");
+    List<NameSpan> spans =
+        NameRules.apply(
+            tokens,
+            features(tokens),
+            List.of(
+                new TokenName(1, 2, EntityType.PLACE, 1),
+                new TokenName(2, 3, EntityType.PLACE, 1)));
+    assertThat(spans).extracting(name -> name.span().text()).containsExactly("부산", "제주도");
+  }
+
+  @Test
+  void aPrefixThatAListKnowsIsCutFromTheStartOfAName() {
+    Tokens tokens = Tokens.of("בירושלים");
+    NameFlags lists = (words, language) -> new int[] {1 << NameFlags.BITS};
+    NameFeatures features = NameFeatures.of(tokens, LanguageGuess.UNDETERMINED, lists);
+    List<NameSpan> spans =
+        NameRules.apply(tokens, features, List.of(new TokenName(0, 1, EntityType.PLACE, 1)));
+    assertThat(spans).extracting(name -> name.span().text()).containsExactly("ירושלים");
+  }
+
+  private static NameFeatures features(Tokens tokens) {
+    return NameFeatures.of(tokens, LanguageGuess.UNDETERMINED, NameFlags.NONE);
   }
 }
