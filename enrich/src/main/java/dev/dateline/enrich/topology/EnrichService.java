@@ -6,6 +6,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,9 @@ public final class EnrichService implements Service {
   /** After this time a failure counts as overcome. */
   private static final Duration STABLE = Duration.ofSeconds(5);
 
+  /** Kafka and its topics may come up beside this service; later than this, something is wrong. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaClients kafka;
@@ -44,6 +48,7 @@ public final class EnrichService implements Service {
   private volatile @Nullable StreamsRun run;
   private volatile @Nullable String trouble;
   private volatile String waiting = "not started";
+  private volatile Instant startedAt = Instant.now();
 
   /**
    * @param tagger reads every article that is news; called by several threads
@@ -78,7 +83,9 @@ public final class EnrichService implements Service {
   @Override
   public void start() {
     if (started.compareAndSet(false, true)) {
+      startedAt = Instant.now();
       waiting = "looking for Kafka at " + kafka.settings().bootstrap();
+      new Thread(RocksMemory::load, "enrich-warm-up").start();
       supervisor.start();
     }
   }
@@ -94,7 +101,8 @@ public final class EnrichService implements Service {
       return Health.down(known);
     }
     if (now == null) {
-      return Health.starting(waiting);
+      boolean patient = Instant.now().isBefore(startedAt.plus(GRACE));
+      return patient ? Health.starting(waiting) : Health.down(waiting);
     }
     if (now.state() != State.RUNNING) {
       return Health.starting("taking over partitions and their registers");
@@ -141,10 +149,10 @@ public final class EnrichService implements Service {
           if (missing.isEmpty()) {
             return true;
           }
-          trouble =
+          waiting =
               "waiting for the topics " + missing + "; create them, or start the command that does";
         } catch (KafkaException e) {
-          trouble = "no answer from Kafka at " + kafka.settings().bootstrap() + "; is it running?";
+          waiting = "no answer from Kafka at " + kafka.settings().bootstrap() + "; is it running?";
         }
         closed(FIRST_PAUSE);
       }

@@ -29,10 +29,15 @@ public final class RocksMemory implements RocksDBConfigSetter {
     static final WriteBufferManager WRITES;
 
     static {
-      RocksDB.loadLibrary();
+      load();
       CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
       WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
     }
+  }
+
+  /** Unpacks and loads the native library ahead, which takes a third of a second. */
+  static void load() {
+    RocksDB.loadLibrary();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.enrich.stage.Document;
+import dev.dateline.enrich.stage.Tags;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.metrics.Metrics;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Enrich in a process of its own, that can be killed. */
 final class EnrichProcess {
@@ -30,6 +33,12 @@ final class EnrichProcess {
         .start();
   }
 
+  /** Slow enough to be killed with articles in flight. */
+  private static Tags tagSlowly(Document document) {
+    LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    return new WordTagger().tag(document);
+  }
+
   public static void main(String[] arguments) throws InterruptedException {
     KafkaSettings kafka =
         new KafkaSettings(
@@ -43,7 +52,7 @@ final class EnrichProcess {
         new EnrichService(
             new KafkaClients(kafka),
             new EnrichSettings(Path.of(arguments[2]), 1, 0, "fast"),
-            new WordTagger(),
+            EnrichProcess::tagSlowly,
             new Metrics(),
             EnrichListener.NONE);
     Runtime.getRuntime().addShutdownHook(new Thread(service::close));
