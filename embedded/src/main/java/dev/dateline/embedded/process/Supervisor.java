@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -78,10 +78,13 @@ public final class Supervisor implements AutoCloseable {
       serving.completeExceptionally(e);
       return health.detail();
     } catch (RuntimeException e) {
-      return e.getCause() == null
-          ? e.toString()
-          : e.getMessage() + ": " + e.getCause().getMessage();
+      return reason(e);
     }
+  }
+
+  private static String reason(RuntimeException e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return e.getCause() == null ? message : message + ": " + e.getCause().getMessage();
   }
 
   private String watch(ChildProcess running) throws InterruptedException {

@@ -1,0 +1,41 @@
+package dev.dateline.embedded.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void isNeverRootToWhatItRuns() throws IOException {
+    Account account = Account.current();
+
+    assertThat(output(account, "id", "-u").strip()).matches("[1-9][0-9]*");
+  }
+
+  @Test
+  void mayReadAndWriteAFolderThatItOwns() throws IOException {
+    Account account = Account.current();
+    Path secret = Files.writeString(folder.resolve("secret"), "to be read");
+
+    account.own(folder);
+
+    assertThat(output(account, "cat", secret.toString())).isEqualTo("to be read");
+    assertThat(output(account, "touch", folder.resolve("new").toString())).isEmpty();
+    assertThat(folder.resolve("new")).exists();
+  }
+
+  private static String output(Account account, String... command) throws IOException {
+    Process process =
+        new ProcessBuilder(account.run(List.of(command))).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
