@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,19 @@ public final class Knowledge {
     String name = file(entity).name(entity & LOCAL, language);
     int subtag = language.indexOf('-');
     return name == null && subtag > 0 ? name(entity, language.substring(0, subtag)) : name;
+  }
+
+  /** Numbers of all entities of at least this prominence, in the order of the files. */
+  public List<Integer> prominent(int least) {
+    List<Integer> found = new ArrayList<>();
+    for (int f = 0; f < files.length; f++) {
+      for (int i = 0; i < files[f].entityCount(); i++) {
+        if (files[f].prominence(i) >= least) {
+          found.add(f << LOCAL_BITS | i);
+        }
+      }
+    }
+    return found;
   }
 
   private KnowledgeFile file(int entity) {

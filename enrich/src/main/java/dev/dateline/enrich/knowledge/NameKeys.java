@@ -15,7 +15,7 @@ public final class NameKeys {
   public static final long START = 0x9E3779B97F4A7C15L;
 
   private static final int LONGEST = 48;
-  private static final int SHORTEST_STEM = 3;
+  private static final int SHORTEST_STEM = 2;
 
   private final char[] buffer = new char[LONGEST];
   private int length;
@@ -97,7 +97,7 @@ public final class NameKeys {
   }
 
   private static final String CYRILLIC_VOWELS = "аеиоуыэюяіїєйьъј";
-  private static final String CYRILLIC_CONSONANTS = "вмхгт";
+  private static final String CYRILLIC_CONSONANTS = "вмхг";
   private static final String LATIN_VOWELS = "aeiouyj";
   private static final String LATIN_CONSONANTS = "mvwhsg";
   private static final String GREEK_VOWELS = "αεηιουω";
@@ -116,12 +116,12 @@ public final class NameKeys {
       if (length > SHORTEST_STEM && vowels.indexOf(last) >= 0) {
         length--;
         stripped = true;
-      } else if (length > SHORTEST_STEM + 1
+      } else if (length > SHORTEST_STEM + 2
           && consonants.indexOf(last) >= 0
           && vowels.indexOf(buffer[length - 2]) >= 0) {
         length -= 2;
         stripped = true;
-      } else if (length > SHORTEST_STEM + 2
+      } else if (length > SHORTEST_STEM + 3
           && last == 'h'
           && buffer[length - 2] == 'c'
           && vowels.indexOf(buffer[length - 3]) >= 0) {
@@ -129,7 +129,7 @@ public final class NameKeys {
         stripped = true;
       }
     }
-    if (length > SHORTEST_STEM
+    if (length > SHORTEST_STEM + 1
         && vowels.indexOf(buffer[length - 1]) < 0
         && vowels.indexOf(buffer[length - 2]) >= 0) {
       buffer[length - 2] = buffer[length - 1];

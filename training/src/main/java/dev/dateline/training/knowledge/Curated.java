@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Curated {
 
+  private static final int KNOWN_BY_SURNAME = 215;
+
   private final Drafts drafts;
   private final Countries countries;
   private final Brands brands;
@@ -51,6 +53,18 @@ final class Curated {
     }
     for (String part : field[4].split("\\|")) {
       readName(draft, part.strip());
+    }
+    if (draft.type == EntityType.PERSON && draft.prominence >= KNOWN_BY_SURNAME) {
+      addSurnames(draft);
+    }
+  }
+
+  private static void addSurnames(Drafts.Draft draft) {
+    for (String name : List.copyOf(draft.names.values())) {
+      String surname = name.substring(name.lastIndexOf(' ') + 1);
+      if (surname.length() < name.length() && Character.isUpperCase(surname.charAt(0))) {
+        draft.aliases.add(surname);
+      }
     }
   }
 
@@ -90,11 +104,16 @@ final class Curated {
     return draft;
   }
 
+  /** The id of the English name, or else of the name right behind it, which is English as well. */
   private @Nullable String wikidata(String names) {
-    for (String part : names.split("\\|")) {
-      int equals = part.indexOf('=');
-      if (equals > 0 && List.of(part.substring(0, equals).strip().split(",")).contains("en")) {
-        return brands.idOfLabel(part.substring(equals + 1).strip());
+    String[] parts = names.split("\\|");
+    for (int i = 0; i < Math.min(2, parts.length); i++) {
+      String name = parts[i].strip();
+      if (name.indexOf('=') < 0 || name.startsWith("en=")) {
+        String id = brands.idOfLabel(name.substring(name.indexOf('=') + 1));
+        if (id != null) {
+          return id;
+        }
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,14 @@ final class BaseForms {
       }
     }
     return best;
+  }
+
+  /** The base form of one form of an entity. */
+  String of(String form, NamedEntity entity) {
+    List<String> words = words(form);
+    return entity.id() == null && words(entity.name()).size() == words.size()
+        ? entity.name()
+        : form;
   }
 
   private boolean isBaseOf(String base, String form) {

@@ -40,11 +40,13 @@ final class Disambiguation {
   private final Knowledge knowledge;
   private final String language;
   private final String home;
+  private final Inflections inflections;
 
   Disambiguation(Gazetteer gazetteer, String language) {
     this.gazetteer = gazetteer;
     this.knowledge = gazetteer.knowledge();
     this.language = language;
+    this.inflections = Inflections.of(language);
     this.home = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry();
   }
 
@@ -71,12 +73,36 @@ final class Disambiguation {
     Map<Integer, Candidate> found = new LinkedHashMap<>();
     for (String form : group.forms().keySet()) {
       for (Candidate candidate : gazetteer.candidates(form, language)) {
-        if (isCompatible(group.spanType(), candidate.type())) {
+        if (isCompatible(group.spanType(), candidate.type()) && !isLowered(form, candidate)) {
           found.merge(candidate.entity(), candidate, Disambiguation::better);
         }
       }
     }
+    if (found.isEmpty() && group.spanType() == EntityType.PLACE) {
+      addCountryOfAdjective(group, found);
+    }
     return found;
+  }
+
+  /** Where an adjective was taken for a place, the place is its country. */
+  private void addCountryOfAdjective(MentionGroup group, Map<Integer, Candidate> found) {
+    for (String form : group.forms().keySet()) {
+      String country = CountryAdjectives.country(form, inflections, language);
+      Integer entity = country == null ? null : gazetteer.countries().get(country);
+      if (entity != null) {
+        found.put(
+            entity,
+            new Candidate(
+                entity, EntityType.PLACE, form, false, false, knowledge.prominence(entity)));
+      }
+    }
+  }
+
+  /** An adjective such as {@code московский} is not the town of that name. */
+  private static boolean isLowered(String form, Candidate candidate) {
+    return candidate.type() == EntityType.PLACE
+        && Character.isLowerCase(form.codePointAt(0))
+        && Character.isUpperCase(candidate.name().codePointAt(0));
   }
 
   private static Candidate better(Candidate one, Candidate other) {

@@ -1,10 +1,12 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.Knowledge;
-import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds names of the knowledge base in a text, inflected ones too: the longest at each place, from
@@ -12,16 +14,30 @@ import java.util.List;
  */
 public final class Gazetteer {
 
+  /** Only sovereign countries are that prominent among the places. */
+  static final int COUNTRY = 240;
+
   private final Knowledge knowledge;
+  private final Map<String, Integer> countries = new HashMap<>();
 
   /** A gazetteer over this knowledge. */
   public Gazetteer(Knowledge knowledge) {
     this.knowledge = knowledge;
+    for (int entity : knowledge.prominent(COUNTRY)) {
+      if (knowledge.type(entity) == EntityType.PLACE) {
+        countries.putIfAbsent(knowledge.country(entity), entity);
+      }
+    }
+  }
+
+  /** Numbers of the countries by ISO 3166-1 alpha-2. */
+  Map<String, Integer> countries() {
+    return countries;
   }
 
   /** The known names of a text in a language (BCP 47), which do not overlap. */
   public List<KnownName> find(Tokens tokens, String language) {
-    NameMatcher matcher = new NameMatcher(knowledge, tokens, Inflections.of(language));
+    NameMatcher matcher = new NameMatcher(knowledge, tokens, language);
     List<KnownName> found = new ArrayList<>();
     int token = 0;
     while (token < tokens.size()) {
@@ -42,16 +58,12 @@ public final class Gazetteer {
    */
   public List<KnownName.Candidate> candidates(String name, String language) {
     Tokens tokens = Tokens.words(name);
-    NameMatcher matcher = new NameMatcher(knowledge, tokens, Inflections.of(language));
+    NameMatcher matcher = new NameMatcher(knowledge, tokens, language);
     return matcher.whole();
   }
 
   /** The knowledge behind it. */
   public Knowledge knowledge() {
     return knowledge;
-  }
-
-  static String folded(String word) {
-    return NameKeys.folded(word);
   }
 }

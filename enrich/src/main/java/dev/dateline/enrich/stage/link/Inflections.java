@@ -25,24 +25,27 @@ final class Inflections {
   /** What must remain of a word in front of an ending. */
   private static final int SHORTEST_STEM = 2;
 
-  /** Languages that glue endings to a word, one behind the other, unlike Slavic case endings. */
+  /** Languages that glue endings or articles to a word as it is. */
   private static final Set<String> GLUING =
       Set.of(
           "tr", "az", "kk", "ky", "tt", "uz", "hu", "fi", "et", "hy", "ka", "ko", "ro", "sq", "sv",
-          "nb", "no", "nn", "da", "is");
+          "nb", "no", "nn", "da", "is", "bg", "mk");
 
   private static final Inflections NONE = new Inflections("und", List.of());
   private static final Map<String, Inflections> BY_LANGUAGE = read();
 
+  private static final Set<String> SLAVIC =
+      Set.of("ru", "uk", "be", "sr", "sr-Latn", "hr", "bs", "sl", "cs", "sk", "pl");
+
+  private static final Set<String> ARTICLES = Set.of("та", "то", "те", "ът", "ят", "от");
+
   private final String language;
-  private final List<Rule> rules;
   private final Map<String, List<Rule>> byForm = new HashMap<>();
   private final List<String> glued = new ArrayList<>();
   private int longestForm;
 
   private Inflections(String language, List<Rule> rules) {
     this.language = language;
-    this.rules = rules;
     for (Rule rule : rules) {
       byForm.computeIfAbsent(rule.foldedForm(), form -> new ArrayList<>()).add(rule);
       longestForm = Math.max(longestForm, rule.foldedForm().length());
@@ -62,13 +65,19 @@ final class Inflections {
     return subtag < 0 ? NONE : BY_LANGUAGE.getOrDefault(tag.substring(0, subtag), NONE);
   }
 
-  boolean isEmpty() {
-    return rules.isEmpty();
-  }
-
-  /** Whether the first word of a name changes its ending: {@code der Vereinigten Staaten}. */
-  boolean declinesAdjectives() {
-    return language.equals("de");
+  /**
+   * Letters that the first word of a longer name may have on top of its base form: an article in
+   * Bulgarian and Macedonian, the ending of an adjective in German; 0 if it has none.
+   */
+  int openingEnding(String word) {
+    switch (language) {
+      case "de":
+        return word.length() > 4 && "nrms".indexOf(word.charAt(word.length() - 1)) >= 0 ? 1 : 0;
+      case "bg", "mk":
+        return word.length() > 5 && ARTICLES.contains(word.substring(word.length() - 2)) ? 2 : 0;
+      default:
+        return 0;
+    }
   }
 
   /** Endings that may be glued to any name; folded. Empty for languages that do not glue. */
@@ -78,6 +87,23 @@ final class Inflections {
 
   /** Whether {@code form} is another form of {@code base}; both folded. */
   boolean inflects(String base, String form) {
+    return endsAs(base, form) || hasFleetingVowel(base) && endsAs(withoutFleetingVowel(base), form);
+  }
+
+  /** {@code Египет, Египта; Карел, Карла}: the last vowel of the base form falls out. */
+  private boolean hasFleetingVowel(String base) {
+    int length = base.length();
+    return SLAVIC.contains(language)
+        && length > 3
+        && "еоeo".indexOf(base.charAt(length - 2)) >= 0
+        && "аеиоуыэюяіїєйьъaeiouy".indexOf(base.charAt(length - 1)) < 0;
+  }
+
+  private static String withoutFleetingVowel(String base) {
+    return base.substring(0, base.length() - 2) + base.charAt(base.length() - 1);
+  }
+
+  private boolean endsAs(String base, String form) {
     int longest = Math.min(longestForm, form.length() - SHORTEST_STEM);
     for (int length = 0; length <= longest; length++) {
       List<Rule> candidates = byForm.get(form.substring(form.length() - length));

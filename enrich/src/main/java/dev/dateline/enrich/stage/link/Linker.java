@@ -57,6 +57,19 @@ public final class Linker {
     return entities;
   }
 
+  /**
+   * The base form of one name of an entity that {@link #link} gave: {@code Вашингтон} for {@code
+   * Вашингтоне}, even where the entity's canonical name is another.
+   */
+  public String baseForm(String form, NamedEntity entity, LanguageGuess language) {
+    for (KnownName.Candidate candidate : gazetteer.candidates(form, language.tag())) {
+      if (knowledge.id(candidate.entity()).equals(entity.id())) {
+        return candidate.name();
+      }
+    }
+    return new BaseForms(language.tag()).of(form, entity);
+  }
+
   private NamedEntity entity(
       MentionGroup group, Salience salience, BaseForms baseForms, String language) {
     double weight = salience.of(group.mentions());

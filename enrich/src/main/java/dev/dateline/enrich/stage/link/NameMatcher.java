@@ -6,7 +6,9 @@ import dev.dateline.enrich.stage.link.KnownName.Candidate;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one walk over the tokens of a text. */
@@ -28,6 +30,7 @@ final class NameMatcher {
 
   private final Knowledge knowledge;
   private final Tokens tokens;
+  private final String language;
   private final Inflections inflections;
   private final NameKeys keys = new NameKeys();
   private final long[] hashes;
@@ -35,10 +38,14 @@ final class NameMatcher {
   private final int[] path = new int[16];
   private final List<Candidate> candidates = new ArrayList<>();
 
-  NameMatcher(Knowledge knowledge, Tokens tokens, Inflections inflections) {
+  /** Whether somebody else found the name, so that its case says no more. */
+  private boolean given;
+
+  NameMatcher(Knowledge knowledge, Tokens tokens, String language) {
     this.knowledge = knowledge;
     this.tokens = tokens;
-    this.inflections = inflections;
+    this.language = language;
+    this.inflections = Inflections.of(language);
     this.hashes = new long[tokens.size()];
     this.folded = new String[tokens.size()];
   }
@@ -53,8 +60,9 @@ final class NameMatcher {
       return found;
     }
     int start = tokens.start(token);
-    if (mayDecline(token)) {
-      return longestAt(token, start, keys.word(tokens.text(), start, tokens.end(token) - 1));
+    int ending = inflections.openingEnding(folded(token));
+    if (ending > 0) {
+      return longestAt(token, start, keys.word(tokens.text(), start, tokens.end(token) - ending));
     }
     String prefixes = prefixes(token);
     for (int i = 0; i < MOST_PREFIXES && !prefixes.isEmpty(); i++) {
@@ -75,6 +83,7 @@ final class NameMatcher {
     if (tokens.size() == 0) {
       return List.of();
     }
+    given = true;
     long key = NameKeys.START;
     int words = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -94,20 +103,14 @@ final class NameMatcher {
     if (candidates.isEmpty()) {
       collectGlued(words, tokens.start(path[0]));
     }
-    if (candidates.isEmpty() && mayDecline(path[0])) {
-      int first = path[0];
-      key = append(keys.word(tokens.text(), tokens.start(first), tokens.end(first) - 1), words);
+    int first = path[0];
+    int ending = inflections.openingEnding(folded(first));
+    if (candidates.isEmpty() && ending > 0) {
+      key =
+          append(keys.word(tokens.text(), tokens.start(first), tokens.end(first) - ending), words);
       collect(key, words, tokens.start(first));
     }
     return List.copyOf(candidates);
-  }
-
-  /** Whether the word may be an adjective or a genitive with one more letter than its base. */
-  private boolean mayDecline(int token) {
-    int end = tokens.end(token) - 1;
-    return inflections.declinesAdjectives()
-        && end - tokens.start(token) > 3
-        && "nrms".indexOf(tokens.text().charAt(end)) >= 0;
   }
 
   /** The key of a name with this first word and the words of the path behind it. */
@@ -200,10 +203,29 @@ final class NameMatcher {
     candidates.clear();
     knowledge.lookUp(key, (entity, name, weak) -> check(entity, name, weak, words, start));
     if (candidates.size() > 1) {
+      keepBestName();
       candidates.sort(
           Comparator.comparing((Candidate candidate) -> !candidate.exact())
               .thenComparing(candidate -> -candidate.prominence()));
     }
+  }
+
+  /** Of several names of one entity keeps the one of the language, or else the exact one. */
+  private void keepBestName() {
+    Map<Integer, Candidate> best = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      best.merge(candidate.entity(), candidate, this::better);
+    }
+    candidates.clear();
+    candidates.addAll(best.values());
+  }
+
+  private Candidate better(Candidate one, Candidate other) {
+    String canonical = knowledge.name(one.entity(), language);
+    if (one.name().equals(canonical) || other.name().equals(canonical)) {
+      return one.name().equals(canonical) ? one : other;
+    }
+    return other.exact() && !one.exact() ? other : one;
   }
 
   /** Keeps a name whose words, one by one, are those of the text or their base forms. */
@@ -247,13 +269,16 @@ final class NameMatcher {
     if (!name.isCapitalized(part)) {
       return true;
     }
-    if (!tokens.isCapitalized(token)) {
-      return false;
-    }
     int length = name.end(part) - name.start(part);
     boolean acronym = length <= 5 && length > 1 && name.isAllCapitals(part);
     boolean capitals = tokens.isAllCapitals(token);
     if (acronym && !capitals) {
+      return false;
+    }
+    if (given) {
+      return true;
+    }
+    if (!tokens.isCapitalized(token)) {
       return false;
     }
     return acronym || !capitals || tokens.end(token) - tokens.start(token) > 4 || shouts(token);
