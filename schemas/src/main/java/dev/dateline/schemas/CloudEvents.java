@@ -22,6 +22,13 @@ public final class CloudEvents {
   /** Type of a dead letter. */
   public static final String DEAD_LETTER = "dev.dateline.deadletter";
 
+  /**
+   * Header of the topics of one subject: what the event means to its readers. {@code entered}: the
+   * article is new to the subject; {@code updated}: a new revision stays in it; {@code left}: a new
+   * revision is no longer of this subject; {@code deleted}: it was withdrawn.
+   */
+  public static final String SUBJECT_CHANGE = "ce_subjectchange";
+
   private CloudEvents() {}
 
   /**

@@ -2,6 +2,7 @@ package dev.dateline.schemas;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every topic of Dateline. Nothing else spells a topic name. */
 public final class Topics {
@@ -26,10 +27,49 @@ public final class Topics {
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
+  /** The top-level subjects that have a topic of their own, by short name. */
+  public static final List<String> SUBJECTS =
+      List.of(
+          "arts",
+          "crime",
+          "disaster",
+          "economy",
+          "education",
+          "environment",
+          "health",
+          "human-interest",
+          "labour",
+          "lifestyle",
+          "politics",
+          "religion",
+          "science",
+          "society",
+          "sport",
+          "conflict",
+          "weather");
+
   private Topics() {}
+
+  /**
+   * What happens in one subject: revisions of its articles, and that articles left it or were
+   * deleted, as the header {@link CloudEvents#SUBJECT_CHANGE} says. Key: article id. Value: {@link
+   * EnrichedArticle}.
+   *
+   * @param slug one of {@link #SUBJECTS}
+   * @throws IllegalArgumentException for another slug
+   */
+  public static KafkaTopic subject(String slug) {
+    if (!SUBJECTS.contains(slug)) {
+      throw new IllegalArgumentException("no subject '" + slug + "'; there are " + SUBJECTS);
+    }
+    return KafkaTopic.expiring("news.subject." + slug + ".v1", Duration.ofDays(7));
+  }
 
   /** All topics, to be created before any service starts. */
   public static List<KafkaTopic> all() {
-    return List.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, SCHEMA);
+    return Stream.concat(
+            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, SCHEMA),
+            SUBJECTS.stream().map(Topics::subject))
+        .toList();
   }
 }

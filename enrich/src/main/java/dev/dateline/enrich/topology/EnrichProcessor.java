@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.Article;
+import dev.dateline.schemas.Change;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.DeadLetters;
@@ -106,18 +107,26 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     register.put(event.getId(), revision.entry());
     Record<byte[], byte[]> out = new Record<>(key, value, record.timestamp(), headers);
     context.forward(out, EnrichTopology.ENRICHED);
-    byte[] id = event.getId().getBytes(UTF_8);
-    switch (event.getChange()) {
-      case CREATED, REVISED -> context.forward(out.withKey(id), EnrichTopology.LATEST);
-      case DELETED -> context.forward(tombstone(id, out), EnrichTopology.LATEST);
-      case HISTORICAL -> {}
+    if (event.getChange() != Change.HISTORICAL) {
+      publishLatest(out.withKey(event.getId().getBytes(UTF_8)), revision);
     }
     tally.add(new EnrichEvent.Published(event.getId(), event.getRevision(), event.getChange()));
   }
 
+  private void publishLatest(Record<byte[], byte[]> out, Result.Revision revision) {
+    boolean deleted = revision.entry().getDeleted();
+    context.forward(deleted ? tombstone(out) : out, EnrichTopology.LATEST);
+    SubjectChange.between(revision.formerSubjects(), revision.entry().getSubjects(), deleted)
+        .forEach(
+            change ->
+                context.forward(
+                    out.withHeaders(EventHeaders.with(out.headers(), change)),
+                    EnrichTopology.sink(change.subject())));
+  }
+
   @SuppressWarnings("NullAway") // a tombstone is a null value by Kafka's contract
-  private static Record<byte[], byte[]> tombstone(byte[] id, Record<byte[], byte[]> deletion) {
-    return new Record<>(id, null, deletion.timestamp(), deletion.headers());
+  private static Record<byte[], byte[]> tombstone(Record<byte[], byte[]> deletion) {
+    return new Record<>(deletion.key(), null, deletion.timestamp(), deletion.headers());
   }
 
   private void bury(

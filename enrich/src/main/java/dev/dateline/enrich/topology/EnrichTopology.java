@@ -1,5 +1,6 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.schemas.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,23 +28,34 @@ final class EnrichTopology {
 
   private EnrichTopology() {}
 
+  /** The sink of a subject's topic. */
+  static String sink(Subject subject) {
+    return "subject-" + subject.slug();
+  }
+
   static Topology build(Tagger tagger, EnrichSerdes serdes, Tally tally) {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Enricher enricher = new Enricher(tagger);
-    return new Topology()
-        .addSource(
-            AutoOffsetReset.earliest(),
-            ARTICLES,
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer(),
-            Topics.ARTICLE.name())
-        .addProcessor(ENRICH, () -> new EnrichProcessor(enricher, serdes, tally), ARTICLES)
-        .addStateStore(
-            Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),
-            ENRICH)
-        .addSink(ENRICHED, Topics.ENRICHED.name(), bytes, bytes, new ArticlePartitioner(), ENRICH)
-        .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH)
-        .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH);
+    Topology topology =
+        new Topology()
+            .addSource(
+                AutoOffsetReset.earliest(),
+                ARTICLES,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.ARTICLE.name())
+            .addProcessor(ENRICH, () -> new EnrichProcessor(enricher, serdes, tally), ARTICLES)
+            .addStateStore(
+                Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),
+                ENRICH)
+            .addSink(
+                ENRICHED, Topics.ENRICHED.name(), bytes, bytes, new ArticlePartitioner(), ENRICH)
+            .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH)
+            .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH);
+    for (Subject subject : Subject.values()) {
+      topology.addSink(sink(subject), Topics.subject(subject.slug()).name(), bytes, bytes, ENRICH);
+    }
+    return topology;
   }
 }

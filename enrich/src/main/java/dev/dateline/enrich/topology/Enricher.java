@@ -43,7 +43,8 @@ record Enricher(Tagger tagger) {
       }
     }
     RegisterEntry next = Register.apply(current, article, decision, subjects).orElseThrow();
-    return new Result.Revision(builder.setRevision(next.getRevision()).build(), next);
+    List<String> former = current == null ? List.of() : current.getSubjects();
+    return new Result.Revision(builder.setRevision(next.getRevision()).build(), next, former);
   }
 
   private static Document document(Article article) {

@@ -48,6 +48,13 @@ final class EventHeaders {
     return headers;
   }
 
+  /** The headers of an event, for the readers of one subject. */
+  static Headers with(Headers headers, SubjectChange change) {
+    Headers copy = new RecordHeaders(headers);
+    CloudEvents.put(copy, CloudEvents.SUBJECT_CHANGE, change.kind().label());
+    return copy;
+  }
+
   static Headers of(DeadLetter letter) {
     Headers headers = new RecordHeaders();
     CloudEvents.write(

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class MissingTopics {
 
   private static final List<KafkaTopic> NEEDED =
-      List.of(Topics.ARTICLE, Topics.ENRICHED, Topics.LATEST, Topics.DEAD_LETTER);
+      Topics.all().stream().filter(topic -> !topic.equals(Topics.SCHEMA)).toList();
 
   private static final int PATIENCE_MILLIS = 2_000;
 

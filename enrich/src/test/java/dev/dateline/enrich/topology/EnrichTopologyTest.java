@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.Change;
@@ -90,7 +91,7 @@ class EnrichTopologyTest {
     String expected = Files.readString(Path.of("src/test/resources/topology.txt"));
 
     assertThat(EnrichTopology.build(new WordTagger(), serdes, tally).describe().toString().strip())
-        .as("a changed topology needs a reset of the application, or a new id: see README.md")
+        .as("a changed topology may orphan the register of running installations: see README.md")
         .isEqualTo(expected.strip());
   }
 
@@ -203,6 +204,50 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void tellsTheReadersOfEachSubjectWhatHappenedInIt() {
+    send(article("a", "sport", 0));
+    send(article("a", "sport politics", 1));
+    send(article("a", "politics", 2));
+    send(article("a", "late sport", 0));
+    send(article("a", "nothing", 3));
+    send(article("a", "sport again", 4));
+    send(deletion("a", 5));
+
+    List<TestRecord<String, EnrichedArticle>> sport = subject("sport").readRecordsToList();
+    assertThat(sport)
+        .extracting(record -> record.value().getRevision() + " " + subjectChange(record))
+        .containsExactly("1 entered", "2 updated", "3 left", "6 entered", "7 deleted");
+    assertThat(sport).allMatch(record -> record.key().equals("a"));
+    assertThat(sport.get(2).value().getTopics())
+        .extracting(Topic::getCode)
+        .containsExactly(POLITICS);
+    assertThat(sport.get(4).value().getChange()).isEqualTo(Change.DELETED);
+    assertThat(subject("politics").readRecordsToList())
+        .extracting(record -> record.value().getRevision() + " " + subjectChange(record))
+        .containsExactly("2 entered", "3 updated", "5 left");
+    assertThat(latest.readRecord().headers().lastHeader("ce_subjectchange")).isNull();
+  }
+
+  @Test
+  void aRepeatAndADeadLetterTellNoSubject() {
+    send(article("a", "sport", 0));
+    TestOutputTopic<String, EnrichedArticle> sport = subject("sport");
+    sport.readValue();
+
+    send(article("a", "sport", 1));
+    send(article("a", "throw", 2));
+
+    assertThat(sport.isEmpty()).isTrue();
+  }
+
+  @Test
+  void everySubjectHasATopic() {
+    assertThat(Subject.values())
+        .extracting(Subject::slug)
+        .containsExactlyElementsOf(Topics.SUBJECTS);
+  }
+
+  @Test
   void poisonBecomesOneDeadLetterEachAndTheStreamGoesOn() {
     byte[] valid = bytes(article("a", "one", 0));
     byte[] wrongMagic = valid.clone();
@@ -305,6 +350,15 @@ class EnrichTopologyTest {
     tally.aborted();
 
     assertThat(committed()).isEmpty();
+  }
+
+  private TestOutputTopic<String, EnrichedArticle> subject(String slug) {
+    return driver.createOutputTopic(
+        Topics.subject(slug).name(), new StringDeserializer(), serdes.enriched().deserializer());
+  }
+
+  private static String subjectChange(TestRecord<String, EnrichedArticle> record) {
+    return header(record.headers(), "ce_subjectchange");
   }
 
   private List<EnrichEvent> committed() {
