@@ -47,7 +47,7 @@ final class Nerel {
     return texts;
   }
 
-  private static List<MarkedName> names(String text, String marks) {
+  static List<MarkedName> names(String text, String marks) {
     List<MarkedName> found = new ArrayList<>();
     for (String line : marks.split("\n")) {
       String[] field = line.split("\t");

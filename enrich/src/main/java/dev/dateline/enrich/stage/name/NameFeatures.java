@@ -186,6 +186,15 @@ public final class NameFeatures {
       add(73, bit, language);
     }
     add(74, own, kind);
+    add(79, own, forms.suffix(token, 3));
+    if (forms.isCapital(token)) {
+      // A list that knows but a part of a capitalized run may know the wrong thing.
+      int from = context.runBegin[token];
+      int to = context.runEnd[token];
+      int place = Math.min(token - from, 3) * 4 + Math.min(to - token, 3);
+      add(80, own, place);
+      add(81, mix(own, flags[from] & EVIDENCE), mix(flags[to - 1] & EVIDENCE, place));
+    }
     for (int bits = before; bits != 0; bits &= bits - 1) {
       add(75, Integer.numberOfTrailingZeros(bits), kind);
     }
