@@ -34,16 +34,20 @@ record Account(List<String> prefix, int owner) {
     if (uid != 0) {
       return new Account(List.of(), uid);
     }
-    if (works(NAMESPACE)) {
+    if (works(NAMESPACE, "true")) {
       return new Account(NAMESPACE, 0);
     }
-    if (works(UNPRIVILEGED)) {
-      return new Account(UNPRIVILEGED, NOBODY);
+    if (works(UNPRIVILEGED, "true")) {
+      return unprivileged();
     }
     throw new UserException(
         ExitCode.UNAVAILABLE,
         "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here."
             + " Run Dateline as an ordinary user.");
+  }
+
+  static Account unprivileged() {
+    return new Account(UNPRIVILEGED, NOBODY);
   }
 
   /** The command as it must be started. */
@@ -53,20 +57,32 @@ record Account(List<String> prefix, int owner) {
     return whole;
   }
 
-  /** Hands a folder over, where root runs PostgreSQL and the folder has another owner. */
+  /**
+   * Hands a folder over, where root runs PostgreSQL and the folder has another owner.
+   *
+   * @throws UserException where that owner cannot get to it
+   */
   void own(Path folder) {
     try {
       if (!prefix.isEmpty() && !Files.getAttribute(folder, "unix:uid").equals(owner)) {
         Trees.giveTo(folder, owner, owner);
+      }
+      if (owner == NOBODY && !works(prefix, "test", "-w", folder.toString())) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "PostgreSQL refuses to run as root and runs as 'nobody' here, who may not enter "
+                + folder
+                + ". Choose a data folder with --data that everybody may enter, or run Dateline as"
+                + " an ordinary user.");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot hand over " + folder, e);
     }
   }
 
-  private static boolean works(List<String> prefix) {
+  private static boolean works(List<String> prefix, String... command) {
     List<String> probe = new ArrayList<>(prefix);
-    probe.add("true");
+    probe.addAll(List.of(command));
     try {
       Process process =
           new ProcessBuilder(probe)
