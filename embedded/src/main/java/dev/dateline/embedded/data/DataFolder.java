@@ -18,6 +18,7 @@ public final class DataFolder {
   /** Raised whenever an older Dateline could not use the folder, or a newer one must convert it. */
   static final String FORMAT = "1";
 
+  private static final String CACHE = "dateline.cache";
   private static final String UNFINISHED_VERSION = "version.new";
 
   private final Path path;
@@ -138,8 +139,12 @@ public final class DataFolder {
     return path.resolve("postgres");
   }
 
-  /** For what can be made again: unpacked programs, archives of classes. */
+  /**
+   * For what can be made again: unpacked programs, archives of classes. An installation may keep it
+   * for all data folders, in the folder that {@value #CACHE} names.
+   */
   public Path cache() {
-    return path.resolve("cache");
+    String shared = System.getProperty(CACHE, "");
+    return shared.isBlank() ? path.resolve("cache") : Path.of(shared).toAbsolutePath();
   }
 }
