@@ -1,6 +1,5 @@
 package dev.dateline.embedded.postgres;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import java.io.IOException;
@@ -30,7 +29,7 @@ record Account(List<String> prefix, int owner) {
 
   /** The account for this process, on this machine. */
   static Account current() {
-    int uid = (int) new UnixSystem().getUid();
+    int uid = uid();
     if (uid != 0) {
       return new Account(List.of(), uid);
     }
@@ -44,6 +43,20 @@ record Account(List<String> prefix, int owner) {
         ExitCode.UNAVAILABLE,
         "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here."
             + " Run Dateline as an ordinary user.");
+  }
+
+  /** By the owner of a new file: the JDK's UnixSystem takes a user without a name for root. */
+  private static int uid() {
+    try {
+      Path file = Files.createTempFile("dateline", ".uid");
+      try {
+        return (int) Files.getAttribute(file, "unix:uid");
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell the user of this process", e);
+    }
   }
 
   static Account unprivileged() {
