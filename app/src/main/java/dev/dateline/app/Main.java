@@ -14,12 +14,15 @@ public final class Main {
 
   /** Runs a command line and returns its exit code, as {@code dateline --help} documents them. */
   static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     ErrorReporter reporter = new ErrorReporter();
     return new CommandLine(new DatelineCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(reporter)
         .setExecutionExceptionHandler(reporter)
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+        .setUsageHelpAutoWidth(true);
   }
 }

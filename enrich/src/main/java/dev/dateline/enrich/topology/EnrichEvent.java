@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.schemas.Change;
 import dev.dateline.schemas.DeadLetterCode;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one observation. */
 public sealed interface EnrichEvent {
@@ -15,7 +16,8 @@ public sealed interface EnrichEvent {
   /**
    * It could not be processed.
    *
+   * @param articleId null where its record has no key
    * @param origin key of its dead letter
    */
-  record Dead(String origin, DeadLetterCode code) implements EnrichEvent {}
+  record Dead(@Nullable String articleId, String origin, DeadLetterCode code) implements EnrichEvent {}
 }

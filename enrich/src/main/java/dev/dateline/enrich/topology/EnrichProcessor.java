@@ -146,7 +146,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
             .setStage(stage)
             .setCode(code.name())
             .setMessage(message)
-            .setArticleId(article == null ? null : article.getId())
+            .setArticleId(article == null ? keyText(record.key()) : article.getId())
             .setSourceId(article == null ? null : article.getSource().getId())
             .setFailedAt(Instant.ofEpochMilli(context.currentSystemTimeMs()))
             .build();
@@ -158,7 +158,12 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
             record.timestamp(),
             EventHeaders.of(letter)),
         EnrichTopology.DEAD_LETTERS);
-    tally.add(new EnrichEvent.Dead(letter.getOrigin(), code));
+    tally.add(new EnrichEvent.Dead(letter.getArticleId(), letter.getOrigin(), code));
+  }
+
+  /** The key of an observation is its article id, also where the value cannot be read. */
+  private static @Nullable String keyText(byte @Nullable [] key) {
+    return key == null ? null : new String(key, UTF_8);
   }
 
   private static int size(byte[] key, byte[] value, Headers headers) {

@@ -1,0 +1,153 @@
+package dev.dateline.app.command;
+
+import dev.dateline.app.output.ArticleLine;
+import dev.dateline.app.output.Terminal;
+import dev.dateline.app.service.EmbeddedWire;
+import dev.dateline.app.service.RunProgress;
+import dev.dateline.embedded.data.DataFolder;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.schemas.EnrichedArticle;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dateline run}: the whole wire on one machine. */
+@Command(
+    name = "run",
+    description = {
+      "Run the whole wire on this machine: broker, database and all services.",
+      "Ingests every article below PATH, tags and stores it, and prints one line an article as it"
+          + " is stored. Stays up, watches the folder and serves the console, unless --once is given."
+    },
+    footer = {"", "Example: dateline run --once samples/"})
+final class RunCommand implements Callable<Integer> {
+
+  /** What an embedded broker can keep, and what makes it quick. */
+  private static final Map<String, String> EMBEDDED =
+      Map.of(
+          "kafka.partitions", "4",
+          "kafka.replication", "1",
+          "kafka.session-timeout", "6s",
+          "kafka.transaction-timeout", "6s");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(names = "--once", description = "End when every article has been stored.")
+  private boolean once;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = "Folder or file with articles; ingest.path where it is not given.")
+  private @Nullable Path path;
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    if (path != null && !Files.exists(path)) {
+      throw new UserException(
+          ExitCode.INPUT, "There is no file or folder " + path + ". Check the path.");
+    }
+    DataFolder folder = DataFolder.open(data.folder());
+    logTo(folder);
+    Settings settings = ProcessSettings.load(common, flags(folder), EMBEDDED);
+    PrintStream err = Terminal.standardError();
+    RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));
+    try (EmbeddedWire wire =
+        EmbeddedWire.start(
+            settings,
+            folder,
+            progress.listeners(),
+            line -> err.println("dateline: " + line))) {
+      err.println("dateline: console at " + wire.address());
+      if (!once) {
+        err.println("dateline: watching " + settings.text("ingest.path") + "; Ctrl-C ends it");
+        StopSignal.await(wire::close);
+        return ExitCode.OK.code();
+      }
+      StopSignal.closeOnSignal(wire::close);
+      awaitEnd(wire, progress);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED.code();
+    }
+    err.println("dateline: " + line(progress.summary(), start));
+    return ExitCode.OK.code();
+  }
+
+  private static void awaitEnd(EmbeddedWire wire, RunProgress progress)
+      throws InterruptedException {
+    wire.awaitIngest();
+    RunProgress.Summary before = progress.summary();
+    while (!progress.awaitRest(PATIENCE.toMillis())) {
+      RunProgress.Summary now = progress.summary();
+      if (now.equals(before)) {
+        throw new UserException(
+            ExitCode.UNAVAILABLE,
+            "Nothing moved for a minute"
+                + wire.trouble().map(trouble -> ": " + trouble).orElse("")
+                + ". Nothing is lost: run it again. The log lies in the data folder.");
+      }
+      before = now;
+    }
+  }
+
+  private Map<String, String> flags(DataFolder folder) {
+    Map<String, String> flags = new HashMap<>();
+    if (path != null) {
+      flags.put("ingest.path", path.toString());
+    }
+    if (once) {
+      flags.put("ingest.watch", "false");
+    }
+    flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
+    return flags;
+  }
+
+  /** The terminal shows the articles; the log goes to a file beside the data. */
+  private void logTo(DataFolder folder) {
+    System.setProperty("dateline.log.file", folder.path().resolve("log/dateline.log").toString());
+    System.setProperty("dateline.log.filelevel", "INFO");
+    ProcessSettings.logTo(common, "FATAL");
+  }
+
+  private static java.util.function.Consumer<EnrichedArticle> lines() {
+    PrintStream out = Terminal.standardOutput();
+    ArticleLine line = new ArticleLine(Terminal.columns(), ZoneId.systemDefault());
+    return article -> {
+      out.println(line.format(Instant.now(), article));
+      out.flush();
+    };
+  }
+
+  private static String line(RunProgress.Summary summary, long start) {
+    return String.format(
+        Locale.ROOT,
+        "in %d, stored %d, duplicate %d, dead %d, %.1f seconds%s",
+        summary.in(),
+        summary.stored(),
+        summary.duplicate(),
+        summary.dead(),
+        (System.nanoTime() - start) / 1e9,
+        summary.stored() == 0 && summary.duplicate() > 0
+            ? "; nothing new: all of it was stored before"
+            : "");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.dateline.app.command;
+
+import dev.dateline.app.instance.Attachment;
+import dev.dateline.app.instance.EnrichedTail;
+import dev.dateline.app.output.ArticlePrinter;
+import dev.dateline.app.output.Terminal;
+import dev.dateline.embedded.data.Instance;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.schemas.json.ArticleFilter;
+import dev.dateline.sink.StoredRevision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dateline tail}: the enriched stream as it comes. */
+@Command(
+    name = "tail",
+    description = {
+      "Show the enriched stream as it comes.",
+      "Follows the running instance, or the brokers that kafka.bootstrap names; where none runs,"
+          + " shows the newest articles of the data folder and ends."
+    },
+    footer = {"", "Example: dateline tail --subject sport --entity wikidata:Q148 --language bg"})
+final class TailCommand implements Callable<Integer> {
+
+  @Mixin private ReaderOptions options = new ReaderOptions();
+  @Mixin private FilterOptions filters = new FilterOptions();
+
+  @Option(
+      names = {"-n", "--last"},
+      defaultValue = "10",
+      description = "Begin with this many of the newest events (default: ${DEFAULT-VALUE}).")
+  private int last = 10;
+
+  @Option(names = "--no-follow", description = "End after the events that are there now.")
+  private boolean noFollow;
+
+  @Override
+  public Integer call() {
+    ProcessSettings.logTo(options.common(), "ERROR");
+    Settings settings = ProcessSettings.load(options.common(), Map.of());
+    Optional<KafkaSettings> brokers = brokers(settings);
+    ArticleFilter filter = filters.filter();
+    try (ArticlePrinter printer =
+        new ArticlePrinter(Terminal.standardOutput(), options.output().format())) {
+      if (brokers.isPresent()) {
+        try (EnrichedTail tail = new EnrichedTail(new KafkaClients(brokers.get()), filter)) {
+          tail.read(last, !noFollow, printer);
+        }
+      } else {
+        stored(filter, printer);
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private Optional<KafkaSettings> brokers(Settings settings) {
+    KafkaSettings configured = KafkaSettings.from(settings);
+    if (settings.isSet("kafka.bootstrap")) {
+      return Optional.of(configured);
+    }
+    return Attachment.existing(options.data().folder())
+        .running()
+        .map((Instance i) -> configured.at(i.bootstrap(), java.net.URI.create(i.registry())));
+  }
+
+  private void stored(ArticleFilter filter, ArticlePrinter printer) {
+    Terminal.standardError()
+        .println("No instance runs here; these are the newest articles of the data folder.");
+    try (Attachment attachment = options.open()) {
+      List<StoredRevision> newest =
+          new ArrayList<>(
+              attachment.articles().latest(10_000).stream()
+                  .filter(revision -> filter.test(revision.article()))
+                  .limit(last)
+                  .toList());
+      Collections.reverse(newest);
+      newest.forEach(revision -> printer.print(revision.storedAt(), revision.article()));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.dateline.app.instance;
+
+import dev.dateline.app.output.ArticlePrinter;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads {@link Topics#ENRICHED} from its beginning or its newest events on. */
+public final class EnrichedTail implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichedTail.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final AvroSerde<EnrichedArticle> serde;
+  private final Predicate<EnrichedArticle> filter;
+  private volatile boolean closing;
+
+  public EnrichedTail(KafkaClients clients, Predicate<EnrichedArticle> filter) {
+    this.consumer =
+        new KafkaConsumer<>(
+            clients.reader("dateline-tail"), new StringDeserializer(), new ByteArrayDeserializer());
+    this.serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
+    this.filter = filter;
+  }
+
+  /**
+   * Prints the newest events that pass the filter, then what comes.
+   *
+   * @param last how many events that are there already to begin with
+   * @param follow whether to go on until the reader goes away
+   * @throws UserException where the brokers do not answer
+   */
+  public void read(int last, boolean follow, ArticlePrinter printer) {
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.ENRICHED.name(), Duration.ofSeconds(10)).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      consumer.assign(partitions);
+      if (last > 0) {
+        consumer.seekToBeginning(partitions);
+        newest(last, ends).forEach(event -> printer.print(event.time(), event.article()));
+      } else {
+        ends.forEach(consumer::seek);
+      }
+      while (follow && !closing && !printer.isBroken()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          Event event = decode(record);
+          if (event != null && filter.test(event.article())) {
+            printer.print(event.time(), event.article());
+          }
+        }
+      }
+    } catch (KafkaException e) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE,
+          "The brokers do not serve the enriched stream: " + e.getMessage() + ". Does it run?",
+          e);
+    }
+  }
+
+  /** The newest events before the ends, oldest first, in bounded memory. */
+  private Deque<Event> newest(int last, Map<TopicPartition, Long> ends) {
+    Deque<Event> newest = new ArrayDeque<>();
+    java.util.PriorityQueue<Event> heap =
+        new java.util.PriorityQueue<>(java.util.Comparator.comparing(Event::time));
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        Event event = decode(record);
+        if (event != null && filter.test(event.article())) {
+          heap.add(event);
+          if (heap.size() > last) {
+            heap.poll();
+          }
+        }
+      }
+    }
+    while (!heap.isEmpty()) {
+      newest.add(heap.poll());
+    }
+    return newest;
+  }
+
+  private @org.jspecify.annotations.Nullable Event decode(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return null;
+    }
+    try {
+      return new Event(Instant.ofEpochMilli(record.timestamp()), serde.decode(record.value()));
+    } catch (SerializationException e) {
+      LOG.warn(
+          "skips a record that cannot be decoded topic={} partition={} offset={}",
+          record.topic(),
+          record.partition(),
+          record.offset());
+      return null;
+    }
+  }
+
+  private record Event(Instant time, EnrichedArticle article) {}
+
+  @Override
+  public void close() {
+    closing = true;
+    consumer.close();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.dateline.app.service;
+
+import dev.dateline.console.ConsoleService;
+import dev.dateline.console.ConsoleSettings;
+import dev.dateline.embedded.data.DataFolder;
+import dev.dateline.embedded.data.DataLock;
+import dev.dateline.embedded.data.Instance;
+import dev.dateline.embedded.kafka.EmbeddedKafka;
+import dev.dateline.embedded.postgres.EmbeddedPostgres;
+import dev.dateline.embedded.registry.EmbeddedRegistry;
+import dev.dateline.enrich.stage.Tagger;
+import dev.dateline.enrich.topology.EnrichListener;
+import dev.dateline.enrich.topology.EnrichService;
+import dev.dateline.enrich.topology.EnrichSettings;
+import dev.dateline.ingest.IngestListener;
+import dev.dateline.ingest.IngestService;
+import dev.dateline.ingest.IngestSettings;
+import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
+import dev.dateline.runtime.http.HttpEndpoint;
+import dev.dateline.runtime.http.HttpSettings;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.sink.SinkListener;
+import dev.dateline.sink.SinkService;
+import dev.dateline.sink.SinkSettings;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Everything on one machine: a broker in a child JVM, PostgreSQL, the registry, and all services in
+ * this process. What takes long starts first and side by side.
+ */
+public final class EmbeddedWire implements AutoCloseable {
+
+  /** Who hears what happens on the way of an article. */
+  public record Listeners(IngestListener ingest, EnrichListener enrich, SinkListener sink) {}
+
+  private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+  private final Metrics metrics = new Metrics();
+  private String address = "";
+  private List<Service> services = List.of();
+
+  private EmbeddedWire() {}
+
+  /**
+   * Starts everything and returns once articles flow.
+   *
+   * @param folder taken for this process alone until it is closed
+   * @param says hears what is being waited for, a line at a time
+   */
+  public static EmbeddedWire start(
+      Settings settings, DataFolder folder, Listeners listeners, Consumer<String> says) {
+    EmbeddedWire wire = new EmbeddedWire();
+    try {
+      wire.open(settings, folder, listeners, says);
+      return wire;
+    } catch (RuntimeException e) {
+      wire.close();
+      throw e;
+    }
+  }
+
+  private void open(
+      Settings settings, DataFolder folder, Listeners listeners, Consumer<String> says) {
+    DataLock lock = opened(folder.lock());
+    EmbeddedKafka kafka = opened(new EmbeddedKafka(folder.kafka(), folder.cache()));
+    EmbeddedPostgres postgres = opened(new EmbeddedPostgres(folder.postgres(), folder.cache()));
+    says.accept("starting the broker and the database in " + folder.path());
+    kafka.start();
+    postgres.start();
+    EnrichSettings enrichSettings = EnrichSettings.from(settings);
+    CompletableFuture<Tagger> tagger =
+        CompletableFuture.supplyAsync(() -> Taggers.load(enrichSettings));
+
+    String bootstrap = kafka.bootstrap();
+    EmbeddedRegistry registry = opened(new EmbeddedRegistry(bootstrap));
+    HttpEndpoint registryEndpoint =
+        opened(
+            new HttpEndpoint(
+                new HttpSettings("127.0.0.1", 0),
+                List.of(registry),
+                metrics,
+                List.of(registry.routes())));
+    registryEndpoint.start();
+    registry.start();
+    URI registryAddress = URI.create("http://127.0.0.1:" + registryEndpoint.port());
+    KafkaClients clients =
+        new KafkaClients(KafkaSettings.from(settings).at(bootstrap, registryAddress));
+    TopicPreparation.run(clients);
+
+    says.accept("starting the services");
+    SinkSettings sinkSettings =
+        SinkSettings.from(settings).at(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    SinkService sink = opened(new SinkService(clients, sinkSettings, listeners.sink(), metrics));
+    sink.start();
+    EnrichService enrich =
+        opened(
+            new EnrichService(
+                clients, enrichSettings, tagger.join(), metrics, listeners.enrich()));
+    enrich.start();
+    IngestService ingest =
+        opened(
+            new IngestService(
+                IngestSettings.from(settings), clients, metrics, listeners.ingest()));
+    ConsoleService console =
+        opened(new ConsoleService(ConsoleSettings.from(settings), clients, metrics, this::states));
+    services = List.of(kafka, postgres, registry, ingest, enrich, sink, console);
+    HttpSettings http = HttpSettings.from(settings);
+    HttpEndpoint endpoint =
+        opened(new HttpEndpoint(http, services, metrics, List.of(console.routes(http))));
+    endpoint.start();
+    ingest.start();
+    console.start();
+    address = "http://127.0.0.1:" + endpoint.port();
+    lock.publish(
+        Instance.ofThisProcess(
+            bootstrap, registryAddress.toString(), address, postgres.jdbcUrl(), postgres.user()));
+  }
+
+  private Map<String, Health> states() {
+    Map<String, Health> states = new LinkedHashMap<>();
+    services.forEach(service -> states.put(service.name(), service.check()));
+    return states;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    closing.push(part);
+    return part;
+  }
+
+  /** Address of the console. */
+  public String address() {
+    return address;
+  }
+
+  /** The first service that is down, as a line for a person; empty while all are well. */
+  public java.util.Optional<String> trouble() {
+    return states().entrySet().stream()
+        .filter(state -> state.getValue().state() == Health.State.DOWN)
+        .map(state -> state.getKey() + ": " + state.getValue().detail())
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      try {
+        closing.pop().close();
+      } catch (Exception e) {
+        org.slf4j.LoggerFactory.getLogger(EmbeddedWire.class).warn("a part does not close", e);
+      }
+    }
+    metrics.close();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.dateline.app.service;
+
+import dev.dateline.console.ConsoleSettings;
+import dev.dateline.enrich.topology.EnrichSettings;
+import dev.dateline.ingest.IngestSettings;
+import dev.dateline.runtime.http.HttpSettings;
+import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.runtime.settings.Setting;
+import dev.dateline.sink.SinkSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every setting of every module, in the order of the reference. */
+public final class KnownSettings {
+
+  private KnownSettings() {}
+
+  /** All settings. */
+  public static List<Setting> all() {
+    return Stream.of(
+            KafkaSettings.KEYS,
+            HttpSettings.KEYS,
+            IngestSettings.KEYS,
+            EnrichSettings.KEYS,
+            SinkSettings.KEYS,
+            ConsoleSettings.KEYS)
+        .flatMap(List::stream)
+        .toList();
+  }
+}

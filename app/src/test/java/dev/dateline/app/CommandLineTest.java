@@ -1,0 +1,79 @@
+package dev.dateline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.runtime.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void helpNamesEveryCommandAndExitCode() {
+    assertThat(run("--help")).isZero();
+
+    assertThat(out.toString())
+        .contains("run", "tail", "get", "search", "tag", "ingest", "enrich", "sink", "console")
+        .contains("Exit codes:", "the data folder is of another version");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run", "tail", "get", "search", "tag", "ingest", "enrich", "sink", "console", "broker"
+      })
+  void everyCommandHasHelp(String command) {
+    assertThat(run(command, "--help")).isZero();
+
+    assertThat(out.toString()).contains("Usage: dateline " + command);
+  }
+
+  @Test
+  void anUnknownFlagIsNamedWithItsNearMatch() {
+    assertThat(run("run", "--onec", "samples/")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("--onec", "--once").doesNotContain("at dev.dateline");
+  }
+
+  @Test
+  void anUnknownSettingIsNamedWithItsNearMatch() {
+    int code =
+        run("run", "--once", "--data", folder.resolve("d").toString(), "--set", "sink.batch-recrods=1", folder.toString());
+
+    assertThat(code).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).contains("Did you mean 'sink.batch-records'?");
+  }
+
+  @Test
+  void aMissingPathIsAnInputFault() {
+    assertThat(run("run", "--once", folder.resolve("none").toString()))
+        .isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(err.toString()).contains("none", "Check the path");
+  }
+
+  @Test
+  void readingWithoutADataFolderSaysWhatToRunFirst() {
+    assertThat(run("search", "x", "--data", folder.resolve("none").toString()))
+        .isEqualTo(ExitCode.NOT_FOUND.code());
+
+    assertThat(err.toString()).contains("dateline run --once samples/");
+  }
+
+  private int run(String... arguments) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
