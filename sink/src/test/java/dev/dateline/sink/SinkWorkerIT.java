@@ -282,8 +282,13 @@ class SinkWorkerIT {
       wire.publish(Articles.full("early", 1).build());
 
       EmbeddedPostgres second = postgres(folder);
+      assertThat(second.jdbcUrl()).isEqualTo(database.jdbcUrl());
 
-      await().atMost(LONG).until(() -> heard.stored().contains("early@1"));
+      await()
+          .atMost(LONG)
+          .untilAsserted(
+              () ->
+                  assertThat(heard.stored()).as("%s", sink.check()).contains("early@1"));
       sink.close();
       second.close();
     }

@@ -129,6 +129,10 @@ final class Wire implements AutoCloseable {
   }
 
   int members() throws Exception {
+    if (admin.listGroups().all().get().stream()
+        .noneMatch(group -> group.groupId().equals(SinkWorker.GROUP))) {
+      return 0;
+    }
     return admin
         .describeConsumerGroups(List.of(SinkWorker.GROUP))
         .describedGroups()

@@ -72,8 +72,7 @@ class WordsTest {
   void takesLinearTime() {
     String text = "ก".repeat(400_000) + "漢".repeat(400_000) + "a\u0301".repeat(400_000);
 
-    assertTimeout(
-        Duration.ofSeconds(20), () -> Words.of(text, Integer.MAX_VALUE));
+    assertTimeout(Duration.ofSeconds(20), () -> Words.of(text, Integer.MAX_VALUE));
   }
 
   private static List<String> forms(String text) {
