@@ -2,19 +2,14 @@ package dev.dateline.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
+  private long now = 5;
   private final Backoff backoff =
-      new Backoff(
-          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-          Duration.ofMillis(100),
-          Duration.ofMillis(350));
+      new Backoff(() -> now, Duration.ofMillis(100), Duration.ofMillis(350));
 
   @Test
   void isDueAtFirst() {
@@ -32,6 +27,17 @@ class BackoffTest {
 
     assertThat(backoff.remaining()).isZero();
     assertThat(afterFailure()).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void isDueWhenItsTimeHasPassed() {
+    backoff.failed();
+
+    now += Duration.ofMillis(99).toNanos();
+    assertThat(backoff.remaining()).isEqualTo(Duration.ofMillis(1));
+
+    now += Duration.ofMillis(1).toNanos();
+    assertThat(backoff.remaining()).isZero();
   }
 
   private Duration afterFailure() {

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dateline.embedded.postgres.EmbeddedPostgres;
 import dev.dateline.runtime.Health;
+import dev.dateline.runtime.kafka.TopicCreator;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.metrics.Outcome;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.Topics;
 import dev.dateline.sink.postgres.PostgresDatabase;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.TestDatabase;
@@ -24,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,6 +273,49 @@ class SinkWorkerIT {
   }
 
   @Test
+  void stopsWhereKafkaHasNotWhatComesNext() {
+    run(heard -> true);
+    sql("UPDATE sink_offset SET next_offset = 1000000");
+    Heard heard = new Heard();
+    try (SinkService sink = sink(server, heard, new Metrics())) {
+      sink.start();
+      await().atMost(LONG).until(() -> sink.check().state() == Health.State.DOWN);
+      assertThat(sink.check().detail()).contains("sink_offset");
+      wire.publish(Articles.full("range", 1).build());
+
+      sql("DELETE FROM sink_offset");
+
+      await().atMost(LONG).until(() -> heard.stored().contains("range@1"));
+      await().atMost(LONG).until(() -> sink.check().state() == Health.State.UP);
+    }
+    assertThat(heard.stored()).containsExactly("range@1");
+  }
+
+  @Test
+  void aTopicThatIsMadeAgainIsReadFromItsStart() throws Exception {
+    Heard heard = new Heard();
+    TestDatabase database = TestDatabase.fresh();
+    try (TestCluster own = TestCluster.start();
+        Wire there = new Wire(own.clients());
+        Admin admin = own.clients().admin();
+        SinkService sink =
+            new SinkService(own.clients(), settings(database), heard, new Metrics())) {
+      sink.start();
+      there.publish(articles("old-", 8));
+      await().atMost(LONG).until(() -> heard.stored().containsAll(keys("old-", 8)));
+
+      admin.deleteTopics(List.of(Topics.ENRICHED.name())).all().get();
+      new TopicCreator(own.settings()).create(admin, List.of(Topics.ENRICHED));
+      try (Wire anew = new Wire(own.clients())) {
+        anew.publish(articles("new-", 40));
+      }
+
+      await().atMost(LONG).until(() -> heard.stored().containsAll(keys("new-", 40)));
+      assertThat(heard.stored()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void startsBeforeItsDatabase(@TempDir Path folder) {
     EmbeddedPostgres first = postgres(folder);
     TestDatabase database = new TestDatabase(first.jdbcUrl(), first.user(), first.password());
@@ -287,8 +333,7 @@ class SinkWorkerIT {
       await()
           .atMost(LONG)
           .untilAsserted(
-              () ->
-                  assertThat(heard.stored()).as("%s", sink.check()).contains("early@1"));
+              () -> assertThat(heard.stored()).as("%s", sink.check()).contains("early@1"));
       sink.close();
       second.close();
     }
