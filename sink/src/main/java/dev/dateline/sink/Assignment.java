@@ -32,6 +32,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Claim> claims = new HashMap<>();
+  private final Map<TopicPartition, Long> begun = new HashMap<>();
   private final Set<TopicPartition> unclaimed = new HashSet<>();
   private final Set<TopicPartition> contested = new HashSet<>();
   private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
@@ -74,6 +75,7 @@ final class Assignment implements ConsumerRebalanceListener {
   void claimed(TopicPartition partition, Claim claim, long position) {
     consumer.seek(partition, position);
     claims.put(partition, claim);
+    begun.put(partition, position);
     unclaimed.remove(partition);
     contested.remove(partition);
   }
@@ -103,7 +105,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
   private void takeMarkers(TopicPartition partition, Claim claim) {
     long position = consumer.position(partition);
-    if (claim.nextOffset().isPresent() && position > claim.nextOffset().getAsLong()) {
+    if (position > claim.nextOffset().orElse(begun.getOrDefault(partition, position))) {
       waiting.put(partition, new Waiting(List.of(), position));
     }
   }

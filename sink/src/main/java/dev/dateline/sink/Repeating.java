@@ -1,6 +1,5 @@
 package dev.dateline.sink;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -29,7 +28,7 @@ final class Repeating implements AutoCloseable {
   private final Thread thread;
   private final Semaphore wake = new Semaphore(0);
   private final Backoff backoff =
-      new Backoff(Clock.systemUTC(), Duration.ofMillis(200), Duration.ofSeconds(5));
+      new Backoff(System::nanoTime, Duration.ofMillis(200), Duration.ofSeconds(5));
   private volatile boolean stopped;
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -57,11 +56,9 @@ final class Repeating implements AutoCloseable {
   private void loop() {
     try {
       while (!stopped) {
-        if (!round()) {
-          Duration wait = backoff.remaining().isZero() ? interval : backoff.remaining();
-          if (wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
-          }
+        long millis = Math.max(1, round().toMillis());
+        if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
         }
       }
     } catch (InterruptedException e) {
@@ -69,20 +66,22 @@ final class Repeating implements AutoCloseable {
     }
   }
 
-  private boolean round() throws InterruptedException {
-    if (!backoff.remaining().isZero()) {
-      return false;
+  /** Returns how long the next round can wait. */
+  private Duration round() throws InterruptedException {
+    Duration early = backoff.remaining();
+    if (!early.isZero()) {
+      return early;
     }
     try {
       boolean more = step.run();
       backoff.succeeded();
       trouble = Optional.empty();
-      return more;
+      return more ? Duration.ZERO : interval;
     } catch (RuntimeException e) {
       backoff.failed();
       trouble = Optional.of(String.valueOf(e.getMessage()));
       LOG.warn("work is tried again work={} reason={}", thread.getName(), e.getMessage());
-      return false;
+      return backoff.remaining();
     }
   }
 

@@ -4,7 +4,6 @@ import dev.dateline.runtime.Health;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +37,16 @@ final class SinkLoop {
   private static final String TOPIC = Topics.ENRICHED.name();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Admin admin;
+  private final TopicWatch topic;
   private final ArticleStore store;
   private final RecordReader reader;
   private final SinkListener listener;
   private final SinkMeters meters;
   private final Consumer<Health> health;
   private final Assignment assignment;
+  private @Nullable Metric heartbeat;
   private final Backoff backoff =
-      new Backoff(Clock.systemUTC(), Duration.ofMillis(100), Duration.ofSeconds(2));
+      new Backoff(System::nanoTime, Duration.ofMillis(100), Duration.ofSeconds(2));
 
   SinkLoop(
       KafkaConsumer<byte[], byte[]> consumer,
@@ -56,7 +57,7 @@ final class SinkLoop {
       SinkMeters meters,
       Consumer<Health> health) {
     this.consumer = consumer;
-    this.admin = admin;
+    this.topic = new TopicWatch(admin, TOPIC);
     this.store = store;
     this.reader = reader;
     this.listener = listener;
@@ -67,6 +68,9 @@ final class SinkLoop {
 
   /** Runs in the thread of the consumer. Ends orderly when it is told to stop. */
   void run(BooleanSupplier stopped) {
+    if (!topic.await(stopped, health)) {
+      return;
+    }
     consumer.subscribe(List.of(TOPIC), assignment);
     while (!stopped.getAsBoolean()) {
       Duration wait = backoff.remaining();
@@ -76,6 +80,7 @@ final class SinkLoop {
         step();
       }
       meters.lag(assignment.lag());
+      topic.check();
     }
   }
 
@@ -99,19 +104,23 @@ final class SinkLoop {
     if (silence > SILENCE_SECONDS) {
       return Health.down("no heartbeat with the brokers for %.0f s".formatted(silence));
     }
-    return assignment.size() == 0
-        ? Health.starting("waits for partitions of " + TOPIC)
-        : Health.up(meters.describe());
+    if (assignment.size() > 0) {
+      return Health.up(meters.describe());
+    }
+    return consumer.groupMetadata().generationId() < 0
+        ? Health.starting("joins the group")
+        : Health.up("stands by: other sinks have all partitions");
   }
 
   private double secondsSinceHeartbeat() {
-    for (Metric metric : consumer.metrics().values()) {
-      if (metric.metricName().name().equals("last-heartbeat-seconds-ago")
-          && metric.metricValue() instanceof Double seconds) {
-        return seconds;
-      }
+    if (heartbeat == null) {
+      heartbeat =
+          consumer.metrics().values().stream()
+              .filter(m -> m.metricName().name().equals("last-heartbeat-seconds-ago"))
+              .findFirst()
+              .orElse(null);
     }
-    return 0;
+    return heartbeat != null && heartbeat.metricValue() instanceof Double seconds ? seconds : 0;
   }
 
   private void claim() {
@@ -119,7 +128,7 @@ final class SinkLoop {
     if (partitions.isEmpty()) {
       return;
     }
-    TopicIdentity identity = TopicIdentity.of(admin, TOPIC);
+    TopicIdentity identity = topic.identity();
     String group = consumer.groupMetadata().groupId();
     for (TopicPartition partition : partitions) {
       if (assignment.isContested(partition) && !isMember(partition)) {

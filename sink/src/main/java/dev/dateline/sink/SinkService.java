@@ -28,6 +28,7 @@ public final class SinkService implements Service {
   private final Repeating migration;
   private final Repeating indexer;
   private final Repeating relay;
+  private final Grace grace = new Grace();
   private volatile boolean migrated;
   private volatile boolean closing;
   private volatile boolean closed;
@@ -112,7 +113,7 @@ public final class SinkService implements Service {
     if (!migrated) {
       return migration
           .trouble()
-          .map(reason -> Health.down(reason + "; check sink.jdbc-url, sink.user and password"))
+          .map(reason -> grace.waiting(reason + "; check sink.jdbc-url, sink.user and password"))
           .orElse(Health.starting("prepares the tables"));
     }
     Health health = worker.check();

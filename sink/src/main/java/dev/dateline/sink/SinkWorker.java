@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,15 @@ public final class SinkWorker implements Service {
           .run(() -> stop.getCount() == 0);
     } catch (WakeupException e) {
       LOG.debug("consumer woken up to stop");
+    } catch (OffsetOutOfRangeException e) {
+      // Skipping to what is left would pass over articles in silence.
+      LOG.error("offsets are not in Kafka partitions={}", e.offsetOutOfRangePartitions());
+      health =
+          Health.down(
+              "Kafka has no record at "
+                  + e.offsetOutOfRangePartitions()
+                  + ": the topic was cut or restored. To store it from its start again, delete the"
+                  + " rows of these partitions in the table sink_offset");
     } catch (RuntimeException e) {
       LOG.error("consumer failed and is replaced", e);
       health = Health.down("the consumer failed and is replaced: " + e.getMessage());

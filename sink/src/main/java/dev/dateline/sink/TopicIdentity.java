@@ -3,9 +3,11 @@ package dev.dateline.sink;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * What Kafka calls a cluster and a topic, which names cannot tell.
@@ -20,7 +22,7 @@ record TopicIdentity(String clusterId, String topicId) {
   /**
    * Asks the brokers.
    *
-   * @throws StoreUnavailableException where they do not answer
+   * @throws RetriableException where they do not answer, or do not have the topic yet
    */
   static TopicIdentity of(Admin admin, String topic) {
     try {
@@ -28,8 +30,13 @@ record TopicIdentity(String clusterId, String topicId) {
       var topics = admin.describeTopics(List.of(topic)).allTopicNames();
       var description = topics.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get(topic);
       return new TopicIdentity(cluster, description.topicId().toString());
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StoreUnavailableException("brokers do not describe " + topic + ": " + e, e);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new TimeoutException("no answer from Kafka about " + topic, e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException retriable) {
+        throw retriable;
+      }
+      throw new KafkaException("Kafka does not describe " + topic + ": " + e.getCause(), e);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
