@@ -54,6 +54,12 @@ public record SinkSettings(
         settings.integer("sink.batch-bytes", 64 * 1024, 256 * 1024 * 1024));
   }
 
+  /** The same, for another database. */
+  public SinkSettings at(String otherUrl, String otherUser, String otherPassword) {
+    return new SinkSettings(
+        otherUrl, otherUser, otherPassword, poolSize, batchRecords, batchBytes);
+  }
+
   private static String read(String file) {
     try {
       return Files.readString(Path.of(file)).strip();

@@ -55,6 +55,10 @@ final class IngestCommand implements Callable<Integer> {
         (settings, clients, metrics) ->
             ServiceRun.Parts.of(
                 new IngestService(
-                    IngestSettings.from(settings), clients, metrics, IngestListener.NONE)));
+                    clients,
+                    clients.registry(),
+                    IngestSettings.from(settings),
+                    metrics,
+                    IngestListener.NONE)));
   }
 }

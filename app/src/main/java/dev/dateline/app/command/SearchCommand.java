@@ -6,13 +6,12 @@ import dev.dateline.app.output.ArticlePrinter;
 import dev.dateline.app.output.OutputFormat;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.runtime.ExitCode;
+import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.schemas.json.ArticleJson;
-import dev.dateline.sink.ArticleFilter;
 import dev.dateline.sink.SearchHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,31 +39,11 @@ final class SearchCommand implements Callable<Integer> {
       description = "The most articles to show (default: ${DEFAULT-VALUE}).")
   private int limit = 20;
 
-  @Option(
-      names = {"-l", "--language"},
-      paramLabel = "TAG",
-      description = "Only articles in this language, such as bg.")
-  private @Nullable String language;
-
-  @Option(
-      names = {"-t", "--topic", "--subject"},
-      paramLabel = "TOPIC",
-      description = "Only articles on this topic: code or name, such as sport.")
-  private @Nullable String topic;
-
-  @Option(
-      names = {"-e", "--entity"},
-      paramLabel = "ID",
-      description = "Only articles that name this entity, such as wikidata:Q148.")
-  private @Nullable String entity;
+  @Mixin private FilterOptions filters = new FilterOptions();
 
   @Override
   public Integer call() {
-    ArticleFilter filter =
-        new ArticleFilter(
-            java.util.Optional.ofNullable(language),
-            java.util.Optional.ofNullable(topic),
-            java.util.Optional.ofNullable(entity));
+    ArticleFilter filter = filters.filter();
     OutputFormat format = options.output().format();
     try (Attachment attachment = options.open();
         ArticlePrinter printer = new ArticlePrinter(Terminal.standardOutput(), format)) {

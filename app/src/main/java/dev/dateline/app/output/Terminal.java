@@ -13,7 +13,7 @@ public final class Terminal {
   private Terminal() {}
 
   /** Width to lay tables out for, as the launcher found it; wide where there is no terminal. */
-  static int columns() {
+  public static int columns() {
     return Integer.getInteger("dateline.columns", DEFAULT_COLUMNS);
   }
 

@@ -15,8 +15,10 @@ import dev.dateline.enrich.topology.EnrichSettings;
 import dev.dateline.ingest.IngestListener;
 import dev.dateline.ingest.IngestService;
 import dev.dateline.ingest.IngestSettings;
+import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
+import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.http.HttpEndpoint;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaClients;
@@ -32,8 +34,14 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything on one machine: a broker in a child JVM, PostgreSQL, the registry, and all services in
@@ -44,10 +52,13 @@ public final class EmbeddedWire implements AutoCloseable {
   /** Who hears what happens on the way of an article. */
   public record Listeners(IngestListener ingest, EnrichListener enrich, SinkListener sink) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedWire.class);
+
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private final Metrics metrics = new Metrics();
   private String address = "";
   private List<Service> services = List.of();
+  private @Nullable IngestService ingest;
 
   private EmbeddedWire() {}
 
@@ -107,10 +118,14 @@ public final class EmbeddedWire implements AutoCloseable {
             new EnrichService(
                 clients, enrichSettings, tagger.join(), metrics, listeners.enrich()));
     enrich.start();
-    IngestService ingest =
+    ingest =
         opened(
             new IngestService(
-                IngestSettings.from(settings), clients, metrics, listeners.ingest()));
+                clients,
+                clients.registry(),
+                IngestSettings.from(settings),
+                metrics,
+                listeners.ingest()));
     ConsoleService console =
         opened(new ConsoleService(ConsoleSettings.from(settings), clients, metrics, this::states));
     services = List.of(kafka, postgres, registry, ingest, enrich, sink, console);
@@ -142,8 +157,24 @@ public final class EmbeddedWire implements AutoCloseable {
     return address;
   }
 
+  /**
+   * Waits until the first pass over the source is committed.
+   *
+   * @throws UserException where ingest gives up
+   */
+  public void awaitIngest() throws InterruptedException {
+    try {
+      Objects.requireNonNull(ingest, "started").firstPass().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserException known
+          ? known
+          : new UserException(
+              ExitCode.UNAVAILABLE, "Ingest ended early: " + e.getCause().getMessage(), e);
+    }
+  }
+
   /** The first service that is down, as a line for a person; empty while all are well. */
-  public java.util.Optional<String> trouble() {
+  public Optional<String> trouble() {
     return states().entrySet().stream()
         .filter(state -> state.getValue().state() == Health.State.DOWN)
         .map(state -> state.getKey() + ": " + state.getValue().detail())
@@ -151,12 +182,12 @@ public final class EmbeddedWire implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!closing.isEmpty()) {
       try {
         closing.pop().close();
       } catch (Exception e) {
-        org.slf4j.LoggerFactory.getLogger(EmbeddedWire.class).warn("a part does not close", e);
+        LOG.warn("a part does not close", e);
       }
     }
     metrics.close();

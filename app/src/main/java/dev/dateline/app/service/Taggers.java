@@ -1,5 +1,6 @@
 package dev.dateline.app.service;
 
+import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.EnrichSettings;
 

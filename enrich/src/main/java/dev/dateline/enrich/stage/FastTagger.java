@@ -4,11 +4,10 @@ import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.stage.dateline.DatelineReader;
 import dev.dateline.enrich.stage.language.LanguageIdentifier;
+import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GazetteerRecognizer;
 import dev.dateline.enrich.stage.link.Linker;
-import dev.dateline.enrich.stage.name.LinearNameRecognizer;
-import dev.dateline.enrich.stage.name.NameFlags;
 import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
@@ -31,7 +30,7 @@ public final class FastTagger implements Tagger {
   private FastTagger(Knowledge knowledge) {
     Gazetteer gazetteer = new Gazetteer(knowledge);
     this.languages = LanguageIdentifier.load();
-    this.names = new LinearNameRecognizer(LinearNameRecognizer.shippedHead(), NameFlags.NONE);
+    this.names = FastNames.over(gazetteer);
     this.knownNames = new GazetteerRecognizer(gazetteer);
     this.linker = new Linker(gazetteer);
     this.topics = TopicClassifier.load(MediaTopics.load());
