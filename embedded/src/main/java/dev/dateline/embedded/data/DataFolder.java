@@ -21,6 +21,9 @@ public final class DataFolder {
   private static final String CACHE = "dateline.cache";
   private static final String UNFINISHED_VERSION = "version.new";
 
+  /** Where a process that uses the folder writes its log, before it takes the folder. */
+  private static final String LOG = "log";
+
   private final Path path;
 
   private DataFolder(Path path) {
@@ -116,7 +119,10 @@ public final class DataFolder {
   private boolean isUnused() throws IOException {
     try (var entries = Files.list(path)) {
       return entries.allMatch(
-          entry -> entry.endsWith(DataLock.FILE) || entry.endsWith(UNFINISHED_VERSION));
+          entry ->
+              entry.endsWith(DataLock.FILE)
+                  || entry.endsWith(UNFINISHED_VERSION)
+                  || entry.endsWith(LOG));
     }
   }
 
