@@ -48,7 +48,14 @@ class CommandLineTest {
   @Test
   void anUnknownSettingIsNamedWithItsNearMatch() {
     int code =
-        run("run", "--once", "--data", folder.resolve("d").toString(), "--set", "sink.batch-recrods=1", folder.toString());
+        run(
+            "run",
+            "--once",
+            "--data",
+            folder.resolve("d").toString(),
+            "--set",
+            "sink.batch-recrods=1",
+            folder.toString());
 
     assertThat(code).isEqualTo(ExitCode.USAGE.code());
     assertThat(err.toString()).contains("Did you mean 'sink.batch-records'?");

@@ -56,8 +56,7 @@ public record SinkSettings(
 
   /** The same, for another database. */
   public SinkSettings at(String otherUrl, String otherUser, String otherPassword) {
-    return new SinkSettings(
-        otherUrl, otherUser, otherPassword, poolSize, batchRecords, batchBytes);
+    return new SinkSettings(otherUrl, otherUser, otherPassword, poolSize, batchRecords, batchBytes);
   }
 
   private static String read(String file) {

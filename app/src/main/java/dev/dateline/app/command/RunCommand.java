@@ -72,10 +72,7 @@ final class RunCommand implements Callable<Integer> {
     RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));
     try (EmbeddedWire wire =
         EmbeddedWire.start(
-            settings,
-            folder,
-            progress.listeners(),
-            line -> err.println("dateline: " + line))) {
+            settings, folder, progress.listeners(), line -> err.println("dateline: " + line))) {
       err.println("dateline: console at " + wire.address());
       if (!once) {
         err.println("dateline: watching " + settings.text("ingest.path") + "; Ctrl-C ends it");

@@ -27,7 +27,6 @@ final class SinkCommand implements Callable<Integer> {
         Map.of(),
         (settings, clients, metrics) ->
             ServiceRun.Parts.of(
-                new SinkService(
-                    clients, SinkSettings.from(settings), SinkListener.NONE, metrics)));
+                new SinkService(clients, SinkSettings.from(settings), SinkListener.NONE, metrics)));
   }
 }

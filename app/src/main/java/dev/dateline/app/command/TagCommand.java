@@ -76,8 +76,7 @@ final class TagCommand implements Callable<Integer> {
             Extraction extraction = articles.next();
             if (extraction instanceof Extraction.Extracted extracted) {
               out.println(
-                  TaggedJson.of(
-                      extracted, tagger.tag(document(extracted.article())), scores));
+                  TaggedJson.of(extracted, tagger.tag(document(extracted.article())), scores));
               progress.step();
             } else if (extraction instanceof Extraction.Rejected failed) {
               err.println("dateline: " + failed.origin().location() + ": " + failed.message());

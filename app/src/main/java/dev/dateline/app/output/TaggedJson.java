@@ -46,7 +46,8 @@ public final class TaggedJson {
     tags.entities().forEach(entity -> entities.add(entity(entity)));
     if (withScores) {
       ObjectNode scores = json.putObject("scores");
-      new TreeMap<>(tags.subjectScores()).forEach((code, score) -> scores.put(code, rounded(score)));
+      new TreeMap<>(tags.subjectScores())
+          .forEach((code, score) -> scores.put(code, rounded(score)));
     }
     return json;
   }
@@ -56,10 +57,7 @@ public final class TaggedJson {
     return given != null
         ? given
         : ArticleIds.of(
-            "tag",
-            extracted.article(),
-            extracted.origin().location(),
-            extracted.origin().item());
+            "tag", extracted.article(), extracted.origin().location(), extracted.origin().item());
   }
 
   private static @Nullable String source(

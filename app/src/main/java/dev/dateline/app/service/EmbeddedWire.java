@@ -115,8 +115,7 @@ public final class EmbeddedWire implements AutoCloseable {
     sink.start();
     EnrichService enrich =
         opened(
-            new EnrichService(
-                clients, enrichSettings, tagger.join(), metrics, listeners.enrich()));
+            new EnrichService(clients, enrichSettings, tagger.join(), metrics, listeners.enrich()));
     enrich.start();
     ingest =
         opened(

@@ -1,7 +1,6 @@
 package dev.dateline.app.service;
 
 import dev.dateline.enrich.topology.EnrichEvent;
-import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.ingest.IngestListener;
 import dev.dateline.ingest.extract.Extraction;
 import dev.dateline.ingest.extract.Origin;
@@ -16,9 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Follows every article of a run from its observation to its row: each observation becomes a repeat,
- * a dead letter or a revision, and each revision a row or a dead letter. Memory is bounded by what
- * is on its way.
+ * Follows every article of a run from its observation to its row: each observation becomes a
+ * repeat, a dead letter or a revision, and each revision a row or a dead letter. Memory is bounded
+ * by what is on its way.
  */
 public final class RunProgress {
 
@@ -89,7 +88,10 @@ public final class RunProgress {
     } else if (event instanceof EnrichEvent.Dead letter) {
       dead++;
       trouble.accept(
-          letter.code() + ": " + letter.origin() + " could not be processed; see news.deadletter.v1");
+          letter.code()
+              + ": "
+              + letter.origin()
+              + " could not be processed; see news.deadletter.v1");
       if (letter.articleId() != null) {
         settle(letter.articleId());
       }
@@ -158,7 +160,9 @@ public final class RunProgress {
         // The row's key is the revision key; without it nothing waits for this letter.
         if (letter.getKey() != null) {
           revisions.remove(
-              java.nio.charset.StandardCharsets.UTF_8.decode(letter.getKey().duplicate()).toString());
+              java.nio.charset.StandardCharsets.UTF_8
+                  .decode(letter.getKey().duplicate())
+                  .toString());
         }
         RunProgress.this.notifyAll();
       }

@@ -53,7 +53,10 @@ public final class FastTagger implements Tagger {
     TopicResult subjects = topics.classify(document);
     List<NamedEntity> entities =
         linker.link(
-            document, names(document.title(), language), names(document.text(), language), language);
+            document,
+            names(document.title(), language),
+            names(document.text(), language),
+            language);
     return new Tags(
         language,
         subjects.topics(),

@@ -19,5 +19,6 @@ public sealed interface EnrichEvent {
    * @param articleId null where its record has no key
    * @param origin key of its dead letter
    */
-  record Dead(@Nullable String articleId, String origin, DeadLetterCode code) implements EnrichEvent {}
+  record Dead(@Nullable String articleId, String origin, DeadLetterCode code)
+      implements EnrichEvent {}
 }
