@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -28,7 +29,23 @@ final class Assignment implements ConsumerRebalanceListener {
    * @param records in order; may be empty where only transaction markers were passed
    * @param nextOffset the consumer's position behind them
    */
-  record Waiting(List<ConsumerRecord<byte[], byte[]>> records, long nextOffset) {}
+  record Waiting(List<ConsumerRecord<byte[], byte[]>> records, long nextOffset) {
+
+    /** The first records alone. */
+    Waiting head(int most) {
+      return records.size() <= most
+          ? this
+          : new Waiting(records.subList(0, most), records.get(most).offset());
+    }
+
+    /** What is left behind a head; null where nothing is. */
+    @Nullable Waiting after(Waiting head) {
+      int done = head.records.size();
+      return done == records.size()
+          ? null
+          : new Waiting(records.subList(done, records.size()), nextOffset);
+    }
+  }
 
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Claim> claims = new HashMap<>();
@@ -89,8 +106,9 @@ final class Assignment implements ConsumerRebalanceListener {
     contested.add(partition);
   }
 
-  @Nullable Claim claim(TopicPartition partition) {
-    return claims.get(partition);
+  /** The claim under which records wait. */
+  Claim claim(TopicPartition partition) {
+    return Objects.requireNonNull(claims.get(partition), "records wait under a claim alone");
   }
 
   /** Takes what a poll returned; without any records, what lies behind transaction markers. */
@@ -110,17 +128,28 @@ final class Assignment implements ConsumerRebalanceListener {
     }
   }
 
-  Map<TopicPartition, Waiting> waiting() {
-    return Map.copyOf(waiting);
+  /** What waits, of each partition the first records alone. */
+  Map<TopicPartition, Waiting> head(int most) {
+    Map<TopicPartition, Waiting> head = new HashMap<>();
+    waiting.forEach((partition, slice) -> head.put(partition, slice.head(most)));
+    return head;
   }
 
-  /** Everything that waited is stored. */
-  void stored() {
-    waiting.forEach(
-        (partition, slice) ->
-            claims.computeIfPresent(
-                partition, (key, claim) -> claim.advancedTo(slice.nextOffset())));
-    waiting.clear();
+  /** The most records that wait of one partition, at most a bound. */
+  int longest(int bound) {
+    return waiting.values().stream()
+        .mapToInt(slice -> Math.min(bound, slice.records().size()))
+        .max()
+        .orElse(0);
+  }
+
+  /** These are stored. */
+  void stored(Map<TopicPartition, Waiting> head) {
+    head.forEach(
+        (partition, slice) -> {
+          claims.computeIfPresent(partition, (key, claim) -> claim.advancedTo(slice.nextOffset()));
+          waiting.computeIfPresent(partition, (key, all) -> all.after(slice));
+        });
   }
 
   /** Stops fetching until what waits is stored. */

@@ -44,6 +44,7 @@ final class SinkLoop {
   private final SinkMeters meters;
   private final Consumer<Health> health;
   private final Assignment assignment;
+  private int most = Integer.MAX_VALUE;
   private @Nullable Metric heartbeat;
   private final Backoff backoff =
       new Backoff(System::nanoTime, Duration.ofMillis(100), Duration.ofSeconds(2));
@@ -93,6 +94,8 @@ final class SinkLoop {
       health.accept(wellness());
     } catch (StoreUnavailableException | RegistryUnavailableException | RetriableException e) {
       backoff.failed();
+      // The batch may have been too much for the time that a transaction has.
+      most = Math.max(1, assignment.longest(most) / 2);
       assignment.hold();
       LOG.warn("batch waits reason={}", e.getMessage());
       health.accept(Health.down(e.getMessage() + "; nothing is lost, it is tried again"));
@@ -164,29 +167,32 @@ final class SinkLoop {
     }
   }
 
+  /** Stores what waits, in one transaction, or in several after a failure. */
   private void write() {
-    Map<TopicPartition, Assignment.Waiting> waiting = assignment.waiting();
-    if (waiting.isEmpty()) {
-      return;
+    Map<TopicPartition, Assignment.Waiting> head = assignment.head(most);
+    while (!head.isEmpty()) {
+      write(head);
+      head = assignment.head(most);
     }
+    most = most > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : most * 2;
+  }
+
+  private void write(Map<TopicPartition, Assignment.Waiting> head) {
     List<Slice> slices = new ArrayList<>();
-    waiting.forEach(
-        (partition, slice) -> {
+    head.forEach(
+        (partition, part) -> {
           Claim claim = assignment.claim(partition);
-          if (claim != null) {
-            List<Row> rows = slice.records().stream().map(reader::read).toList();
-            slices.add(new Slice(claim, slice.nextOffset(), rows));
-          }
+          List<Row> rows = part.records().stream().map(reader::read).toList();
+          slices.add(new Slice(claim, part.nextOffset(), rows));
         });
     WriteResult result = store.write(slices);
     if (result instanceof WriteResult.Written written) {
-      assignment.stored();
+      assignment.stored(head);
       commit(slices);
       report(written);
     } else if (result instanceof WriteResult.Fenced fenced) {
       LOG.warn("write was fenced partition={}", fenced.partition());
       assignment.fenced(new TopicPartition(TOPIC, fenced.partition().number()));
-      write();
     }
   }
 

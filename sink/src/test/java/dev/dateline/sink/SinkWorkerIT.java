@@ -245,6 +245,35 @@ class SinkWorkerIT {
   }
 
   @Test
+  void aBatchThatIsTooMuchIsStoredInParts() {
+    Heard heard = new Heard();
+    AtomicInteger largest = new AtomicInteger();
+    run(h -> true);
+    wire.publish(articles("part-", 60));
+    try (PostgresDatabase database = open(server);
+        SinkWorker worker =
+            worker(
+                new BetweenStore(database.store()) {
+                  @Override
+                  public WriteResult write(List<Slice> slices) {
+                    int rows = slices.stream().mapToInt(slice -> slice.rows().size()).sum();
+                    if (rows > 8) {
+                      throw new StoreUnavailableException("timeout", new SQLException("slow"));
+                    }
+                    largest.accumulateAndGet(rows, Math::max);
+                    return super.write(slices);
+                  }
+                },
+                heard)) {
+      worker.start();
+      await().atMost(LONG).until(() -> heard.stored().containsAll(keys("part-", 60)));
+    }
+    assertThat(largest.get()).isGreaterThan(1);
+    assertThat(heard.stored()).doesNotHaveDuplicates();
+    assertThat(rows("part-")).isEqualTo(60);
+  }
+
+  @Test
   void waitsForADatabaseThatIsAwayAndGoesOn(@TempDir Path folder) throws Exception {
     EmbeddedPostgres postgres = postgres(folder);
     Heard heard = new Heard();

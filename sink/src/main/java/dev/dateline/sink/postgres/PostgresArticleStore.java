@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link ArticleStore} in PostgreSQL 12 or newer. */
+/** {@link ArticleStore} in PostgreSQL 14 or newer. */
 final class PostgresArticleStore implements ArticleStore {
 
   private static final Comparator<Slice> LOCK_ORDER =
