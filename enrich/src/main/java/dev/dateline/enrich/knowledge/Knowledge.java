@@ -125,6 +125,17 @@ public final class Knowledge {
     return file(entity).id(entity & LOCAL);
   }
 
+  /** Number of the entity with an id; -1 where no file knows it. */
+  public int find(String id) {
+    for (int f = 0; f < files.length; f++) {
+      int entity = files[f].find(id);
+      if (entity >= 0) {
+        return f << LOCAL_BITS | entity;
+      }
+    }
+    return -1;
+  }
+
   /** Kind of an entity. */
   public EntityType type(int entity) {
     return file(entity).type(entity & LOCAL);

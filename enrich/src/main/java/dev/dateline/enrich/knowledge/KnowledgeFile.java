@@ -82,6 +82,25 @@ public final class KnowledgeFile {
     return length[6] / 4;
   }
 
+  /** Number of the entity with an id, or -1: the entities are in the order of their ids. */
+  int find(String id) {
+    int low = 0;
+    int high = entityCount() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = id(middle).compareTo(id);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
   EntityType type(int entity) {
     return TYPES[bytes.get(record(entity))];
   }

@@ -30,7 +30,7 @@ final class KnowledgeFormat {
   static final int SECTIONS = 9;
   static final int HEADER = 8 + 4 + 4 + 4 + SECTIONS * 8;
 
-  static final int BLOCK = 16;
+  static final int BLOCK = 8;
   static final int ENTITY = 24;
   static final int NOWHERE = Integer.MIN_VALUE;
   static final int BUCKETS = 1 << 16;

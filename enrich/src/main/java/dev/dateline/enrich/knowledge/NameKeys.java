@@ -65,6 +65,12 @@ public final class NameKeys {
     return folded.toString();
   }
 
+  /** The first letter of a name as it is compared; 0 where it opens with something else. */
+  public static char opening(String name) {
+    char c = name.charAt(0);
+    return Character.isLetter(c) ? Folding.fold(c) : 0;
+  }
+
   private void fold(String text, int start, int end) {
     length = 0;
     for (int i = start; i < end && length < LONGEST; i++) {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinksEvaluation {
 
-  private final Linker linker = new Linker(new Gazetteer(Knowledge.load()));
+  private final Knowledge knowledge = Knowledge.load();
+  private final Gazetteer gazetteer = new Gazetteer(knowledge);
+  private Linker linker = new Linker(gazetteer);
   private final boolean showMistakes;
 
   private LinksEvaluation(boolean showMistakes) {
@@ -69,7 +71,12 @@ public final class LinksEvaluation {
     Map<String, Rate> unlinkedBases = new TreeMap<>();
     Map<String, Rate> coverage = new TreeMap<>();
     Map<String, List<Linked>> byId = new HashMap<>();
+    String topic = "";
     for (LinkGold.Text text : texts) {
+      if (!text.topic().equals(topic)) {
+        topic = text.topic();
+        linker = new Linker(gazetteer, BaseFormLearner.learn(knowledge, texts, topic));
+      }
       Map<String, NamedEntity> entities = link(text);
       for (LinkGold.Name name : text.names()) {
         NamedEntity entity = entities.get(name.form());
@@ -99,7 +106,7 @@ public final class LinksEvaluation {
         }
       }
     }
-    System.out.println("slavner, base form right: " + bases);
+    System.out.println("slavner, base form right, topic unseen: " + bases);
     System.out.println("slavner, base form right without a link: " + unlinkedBases);
     System.out.println("slavner, names with an id: " + coverage);
     printPairs(byId);

@@ -1,83 +1,77 @@
 package dev.dateline.enrich.stage.link;
 
-import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Finds the base form of a name that the knowledge base does not have. */
+/** Finds the base form of names that the knowledge base does not have. */
 final class BaseForms {
 
-  private final Inflections inflections;
+  /** A form that is its own base form was seen as such. */
+  private static final double SEEN = 1.5;
 
-  BaseForms(String language) {
-    inflections = Inflections.of(language);
+  private final BaseFormModel model;
+  private final BaseFormOptions options;
+  private final Set<String> documentWords = new HashSet<>();
+
+  BaseForms(BaseFormModel model, Knowledge knowledge, String language) {
+    this.model = model;
+    this.options = new BaseFormOptions(knowledge, language);
   }
 
-  /** The form of which the others are inflected, the fullest and most frequent of several. */
+  /** Notes the words of a name of the document: base forms are likely to stand there somewhere. */
+  void note(String name) {
+    documentWords.addAll(words(name));
+  }
+
+  /** The base form on which the fullest forms of a name agree best. */
   String of(MentionGroup group) {
-    Map<String, Integer> forms = group.forms();
-    List<String> longest = new ArrayList<>();
-    int words = 0;
-    for (String form : forms.keySet()) {
-      int size = words(form).size();
-      if (size > words) {
-        longest.clear();
-        words = size;
+    Map<String, Double> votes = new LinkedHashMap<>();
+    int most = 0;
+    for (Map.Entry<String, Integer> form : group.forms().entrySet()) {
+      int size = words(form.getKey()).size();
+      if (size > most) {
+        votes.clear();
+        most = size;
       }
-      if (size == words) {
-        longest.add(form);
-      }
-    }
-    String best = longest.get(0);
-    int bestScore = Integer.MIN_VALUE;
-    for (String form : longest) {
-      int score = forms.getOrDefault(form, 0);
-      for (String other : longest) {
-        if (!other.equals(form)) {
-          score += isBaseOf(form, other) ? 100 : 0;
-          score -= isBaseOf(other, form) ? 100 : 0;
-        }
-      }
-      if (score > bestScore) {
-        bestScore = score;
-        best = form;
+      if (size == most) {
+        String base = of(form.getKey(), group.type());
+        double certain = base.equals(form.getKey()) ? SEEN : 1;
+        votes.merge(base, certain * form.getValue(), Double::sum);
       }
     }
-    return best;
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow();
   }
 
   /** The base form of one form of an entity. */
   String of(String form, NamedEntity entity) {
-    List<String> words = words(form);
-    return entity.id() == null && words(entity.name()).size() == words.size()
-        ? entity.name()
-        : form;
-  }
-
-  private boolean isBaseOf(String base, String form) {
-    List<String> one = words(base);
-    List<String> other = words(form);
-    boolean differs = false;
-    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-      if (!one.get(i).equals(other.get(i))) {
-        differs = true;
-        if (!inflections.inflects(one.get(i), other.get(i))) {
-          return false;
-        }
-      }
+    if (entity.id() == null && words(entity.name()).size() == words(form).size()) {
+      return entity.name();
     }
-    return differs;
+    return of(form, entity.type());
   }
 
-  private static List<String> words(String form) {
-    Tokens tokens = Tokens.words(form);
+  private String of(String form, EntityType type) {
+    return model.base(form, type, documentWords, options);
+  }
+
+  private static List<String> words(String name) {
+    Tokens tokens = Tokens.words(name);
     List<String> words = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (!tokens.isSymbol(i)) {
-        words.add(NameKeys.folded(tokens.word(i)));
+        words.add(tokens.word(i).toLowerCase(Locale.ROOT));
       }
     }
     return words;

@@ -24,6 +24,10 @@ final class CountryAdjectives {
 
   private CountryAdjectives() {}
 
+  static boolean areKnown(String language) {
+    return BY_LANGUAGE.containsKey(language);
+  }
+
   /**
    * The country of an adjective of a language in whatever form.
    *

@@ -20,7 +20,11 @@ import java.util.Set;
 final class Inflections {
 
   /** An ending of the base form and one of another form. */
-  record Rule(String base, String form, String foldedBase, String foldedForm) {}
+  record Rule(String base, String form, String foldedBase, String foldedForm) {
+
+    /** The form is the base form. */
+    static final Rule NONE = new Rule("", "", "", "");
+  }
 
   /** What must remain of a word in front of an ending. */
   private static final int SHORTEST_STEM = 2;
@@ -120,6 +124,22 @@ final class Inflections {
       }
     }
     return false;
+  }
+
+  /** Whether nothing is known of the language's endings. */
+  boolean isEmpty() {
+    return byForm.isEmpty();
+  }
+
+  /** The rules whose form ends a word in lower case, written with all its accents. */
+  List<Rule> written(String word) {
+    List<Rule> found = new ArrayList<>();
+    for (Rule rule : rulesFor(NameKeys.folded(word))) {
+      if (word.endsWith(rule.form())) {
+        found.add(rule);
+      }
+    }
+    return found;
   }
 
   /** The rules whose form ends a folded word, longest ending first. */

@@ -17,10 +17,17 @@ public final class Linker {
 
   private final Gazetteer gazetteer;
   private final Knowledge knowledge;
+  private final BaseFormModel model;
 
   /** A linker over this gazetteer. */
   public Linker(Gazetteer gazetteer) {
+    this(gazetteer, BaseFormModel.load());
+  }
+
+  /** A linker with a model for base forms that is not the one that ships. */
+  public Linker(Gazetteer gazetteer, BaseFormModel model) {
     this.gazetteer = gazetteer;
+    this.model = model;
     this.knowledge = gazetteer.knowledge();
   }
 
@@ -45,7 +52,8 @@ public final class Linker {
     new Disambiguation(gazetteer, language.tag()).decide(groups);
     List<MentionGroup> merged = MentionGroup.mergeByEntity(groups);
     Salience salience = new Salience(document.text().length());
-    BaseForms baseForms = new BaseForms(language.tag());
+    BaseForms baseForms = new BaseForms(model, knowledge, language.tag());
+    mentions.forEach(mention -> baseForms.note(mention.form()));
     List<NamedEntity> entities = new ArrayList<>(merged.size());
     for (MentionGroup group : merged) {
       entities.add(entity(group, salience, baseForms, language.tag()));
@@ -67,7 +75,7 @@ public final class Linker {
         return candidate.name();
       }
     }
-    return new BaseForms(language.tag()).of(form, entity);
+    return new BaseForms(model, knowledge, language.tag()).of(form, entity);
   }
 
   private NamedEntity entity(

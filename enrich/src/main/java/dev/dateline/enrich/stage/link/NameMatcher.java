@@ -164,11 +164,15 @@ final class NameMatcher {
     return longest;
   }
 
-  /** The next word of the same name, across at most two joining marks; -1 if there is none. */
+  /**
+   * The next word of the same name, across at most two joining marks or a comma; -1 if there is
+   * none.
+   */
   private int next(int token, int limit) {
     int next = token + 1;
     for (int marks = 0; next < limit && tokens.isSymbol(next); marks++) {
-      if (marks == 2 || JOINERS.indexOf(tokens.first(next)) < 0 || !tokens.isGlued(next)) {
+      boolean joins = JOINERS.indexOf(tokens.first(next)) >= 0 || tokens.first(next) == ',';
+      if (marks == 2 || !joins || !tokens.isGlued(next)) {
         return -1;
       }
       next++;
@@ -225,7 +229,11 @@ final class NameMatcher {
     if (one.name().equals(canonical) || other.name().equals(canonical)) {
       return one.name().equals(canonical) ? one : other;
     }
-    return other.exact() && !one.exact() ? other : one;
+    if (one.exact() != other.exact()) {
+      return one.exact() ? one : other;
+    }
+    // Of two base forms of one inflected word the longer one explains more of it.
+    return other.name().length() > one.name().length() ? other : one;
   }
 
   /** Keeps a name whose words, one by one, are those of the text or their base forms. */
@@ -233,18 +241,29 @@ final class NameMatcher {
     if (candidates.size() == MOST_CANDIDATES) {
       return;
     }
+    String first = foldedFrom(path[0], start);
+    char opening = NameKeys.opening(name);
+    if (first.isEmpty() || opening != 0 && opening != first.charAt(0)) {
+      return;
+    }
     Tokens parts = Tokens.words(name);
     int word = 0;
     boolean exact = true;
+    boolean comma = false;
     for (int i = 0; i < parts.size(); i++) {
       if (parts.isSymbol(i)) {
+        comma |= parts.first(i) == ',';
         continue;
       }
       if (word == words) {
         return;
       }
       int token = path[word];
-      String read = word == 0 ? foldedFrom(token, start) : folded(token);
+      if (word > 0 && hasComma(path[word - 1], token) != comma && (!comma || !given)) {
+        return;
+      }
+      comma = false;
+      String read = word == 0 ? first : folded(token);
       String known = NameKeys.folded(parts.word(i));
       if (!read.equals(known)) {
         if (known.length() < shortest(known) || !inflections.inflects(known, read)) {
@@ -260,8 +279,32 @@ final class NameMatcher {
     if (word == words) {
       candidates.add(
           new Candidate(
-              entity, knowledge.type(entity), name, exact, weak, knowledge.prominence(entity)));
+              entity,
+              knowledge.type(entity),
+              spelled(entity, name),
+              exact,
+              weak,
+              knowledge.prominence(entity)));
     }
+  }
+
+  private boolean hasComma(int before, int token) {
+    for (int i = before + 1; i < token; i++) {
+      if (tokens.first(i) == ',') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The name with the accents of the language: {@code Londyn} and {@code Londýn} share a key. */
+  private String spelled(int entity, String name) {
+    String canonical = knowledge.name(entity, language);
+    boolean same =
+        canonical != null
+            && canonical.length() == name.length()
+            && NameKeys.folded(canonical).equals(NameKeys.folded(name));
+    return same ? canonical : name;
   }
 
   /** A short name in capitals is an acronym: only capitals name it, and it names only capitals. */

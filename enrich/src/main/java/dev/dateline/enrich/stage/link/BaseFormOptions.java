@@ -1,0 +1,157 @@
+package dev.dateline.enrich.stage.link;
+
+import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.enrich.stage.text.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the base form of each word of a name may be, by the endings of the language, and what speaks
+ * for each option. Trainer and stage share it. For one thread.
+ */
+public final class BaseFormOptions {
+
+  /** Number of features: a power of two. */
+  public static final int FEATURES = 1 << 17;
+
+  private static final int SHORTEST_STEM = 2;
+
+  private final Knowledge knowledge;
+  private final String language;
+  private final Inflections inflections;
+  private final NameKeys keys = new NameKeys();
+
+  /**
+   * A form that may be the base form.
+   *
+   * @param features numbers below {@link #FEATURES}
+   */
+  public record Option(String word, int[] features) {}
+
+  /** Options for names of a language. */
+  public BaseFormOptions(Knowledge knowledge, String language) {
+    this.knowledge = knowledge;
+    this.language = language;
+    this.inflections = Inflections.of(language);
+  }
+
+  /** Whether the language inflects names at all, as far as is known. */
+  public boolean areAny() {
+    return !inflections.isEmpty();
+  }
+
+  /**
+   * The options for a word of a name; the first is the word as it is.
+   *
+   * @param name the tokens of the name
+   * @param documentWords words of names of the document, in lower case
+   */
+  public List<Option> of(Tokens name, int token, EntityType type, Set<String> documentWords) {
+    String word = name.word(token);
+    String lower = word.toLowerCase(Locale.ROOT);
+    Map<String, Inflections.Rule> found = new LinkedHashMap<>();
+    found.put(lower, Inflections.Rule.NONE);
+    for (Inflections.Rule rule : inflections.written(lower)) {
+      int stem = lower.length() - rule.form().length();
+      if (stem >= SHORTEST_STEM) {
+        found.putIfAbsent(lower.substring(0, stem) + rule.base(), rule);
+      }
+    }
+    List<Option> options = new ArrayList<>(found.size());
+    for (Map.Entry<String, Inflections.Rule> entry : found.entrySet()) {
+      int[] features =
+          features(name, token, lower, entry.getKey(), entry.getValue(), type, documentWords);
+      options.add(new Option(cased(entry.getKey(), word), features));
+    }
+    return options;
+  }
+
+  private int[] features(
+      Tokens name,
+      int token,
+      String form,
+      String base,
+      Inflections.Rule rule,
+      EntityType type,
+      Set<String> documentWords) {
+    String change = language + ' ' + rule.form() + '>' + rule.base();
+    String stem = form.substring(0, form.length() - rule.form().length());
+    String kind = type == EntityType.PERSON ? "p" : type == EntityType.PLACE ? "l" : "o";
+    int before = neighbour(name, token, -1);
+    int after = neighbour(name, token, 1);
+    String position = (before < 0 ? "b" : "") + (after < 0 ? "e" : "");
+    String beforeEnding = before < 0 ? "" : ending(name.word(before), 2);
+    String longerBefore = before < 0 ? "" : ending(name.word(before), 3);
+    String afterEnding = after < 0 ? "" : ending(name.word(after), 2);
+    boolean same = rule == Inflections.Rule.NONE;
+    String evidence = (isName(base) ? "n" : "") + (documentWords.contains(base) ? "d" : "") + same;
+    return new int[] {
+      hash('a', change),
+      hash('b', change + kind + position),
+      hash('c', change + '|' + ending(stem, 1)),
+      hash('d', change + '|' + ending(stem, 2)),
+      hash('e', change + '|' + ending(stem, 3) + kind),
+      hash('f', change + '|' + ending(stem, 2) + kind + position),
+      hash('g', change + kind + '<' + beforeEnding),
+      hash('h', change + kind + '>' + afterEnding),
+      hash('i', language + evidence),
+      hash('j', evidence),
+      hash('k', evidence + kind + position),
+      hash('l', language + same + name.isCapitalized(token) + kind + (before >= 0)),
+      hash('m', language + same + ending(form, 4)),
+      hash('n', language + same + ending(form, 3) + position + kind),
+      hash('o', language + same + ending(form, 2) + '<' + beforeEnding + '>' + afterEnding),
+      hash('p', language + ending(base, 2) + kind + position),
+      hash('q', language + ending(base, 2) + kind + '<' + beforeEnding),
+      hash('r', change + kind + '<' + longerBefore),
+      hash('s', language + same + name.isAllCapitals(token))
+    };
+  }
+
+  private static int neighbour(Tokens name, int token, int direction) {
+    int other = token + direction;
+    while (other >= 0 && other < name.size() && name.isSymbol(other)) {
+      other += direction;
+    }
+    return other < name.size() ? other : -1;
+  }
+
+  private static String ending(String word, int length) {
+    String ending = word.substring(Math.max(0, word.length() - length));
+    return ending.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the knowledge base has a name that is this word alone. */
+  private boolean isName(String word) {
+    String folded = NameKeys.folded(word);
+    long key = NameKeys.append(NameKeys.START, keys.word(word, 0, word.length()));
+    boolean[] found = new boolean[1];
+    knowledge.lookUp(
+        key, (entity, name, weak) -> found[0] |= NameKeys.folded(name).equals(folded));
+    return found[0];
+  }
+
+  private static String cased(String lower, String like) {
+    if (like.length() > 1 && like.equals(like.toUpperCase(Locale.ROOT))) {
+      return lower.toUpperCase(Locale.ROOT);
+    }
+    boolean capital = Character.isUpperCase(like.charAt(0));
+    String first = lower.substring(0, 1);
+    return (capital ? first.toUpperCase(Locale.ROOT) : first) + lower.substring(1);
+  }
+
+  private static int hash(char kind, String value) {
+    int hash = (0x811C9DC5 ^ kind) * 0x01000193;
+    for (int i = 0; i < value.length(); i++) {
+      hash = (hash ^ value.charAt(i)) * 0x01000193;
+    }
+    hash ^= hash >>> 15;
+    return hash & FEATURES - 1;
+  }
+}
