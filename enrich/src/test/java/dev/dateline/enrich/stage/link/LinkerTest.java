@@ -77,6 +77,32 @@ class LinkerTest {
   }
 
   @Test
+  void aNameWithACommaIsFoundAndNoOtherReachesAcrossOne() {
+    assertThat(ids("bg", "Стартира инициативата „Един пояс, един път“ на Си Дзинпин."))
+        .contains("dateline:concept/belt-and-road", "dateline:person/xi-jinping");
+    assertThat(ids("en", "He met Boris, Johnson was away."))
+        .doesNotContain("dateline:person/boris-johnson");
+  }
+
+  @Test
+  void formsInTheTitleAndTheTextAreOneEntity() {
+    Document document =
+        new Document(null, "Прага чака гости", "Гостите идват в Прага утре.", null, List.of());
+    LanguageGuess language = new LanguageGuess("bg", 1);
+    List<NamedEntity> entities =
+        linker.link(
+            document,
+            recognizer.recognize(document.title(), language),
+            recognizer.recognize(document.text(), language),
+            language);
+    assertThat(entities).hasSize(1);
+    assertThat(entities.get(0).titleMentions()).hasSize(1);
+    assertThat(entities.get(0).mentions()).hasSize(1);
+    assertThat(entities.get(0).englishName()).isEqualTo("Prague");
+    assertThat(entities.get(0).coordinates()).isNotNull();
+  }
+
+  @Test
   void commonWordsAreNoNames() {
     assertThat(tag("en", "Nice weather. Reading is fun, and Mobile phones too.")).isEmpty();
     assertThat(tag("bg", "Това е така. Настоящият проект продължава.")).isEmpty();
