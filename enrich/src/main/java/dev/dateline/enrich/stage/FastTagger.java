@@ -5,11 +5,14 @@ import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.stage.dateline.DatelineReader;
 import dev.dateline.enrich.stage.language.LanguageIdentifier;
 import dev.dateline.enrich.stage.link.FastNames;
+import dev.dateline.enrich.stage.keyphrase.Keyphrases;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GazetteerRecognizer;
+import dev.dateline.enrich.stage.link.GeographicFocus;
 import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.name.NameSpan;
+import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class FastTagger implements Tagger {
   private final NameRecognizer names;
   private final NameRecognizer knownNames;
   private final Linker linker;
+  private final GeographicFocus focus;
   private final TopicClassifier topics;
   private final List<StageVersion> versions;
 
@@ -33,6 +37,7 @@ public final class FastTagger implements Tagger {
     this.names = FastNames.over(gazetteer);
     this.knownNames = new GazetteerRecognizer(gazetteer);
     this.linker = new Linker(gazetteer);
+    this.focus = new GeographicFocus(knowledge);
     this.topics = TopicClassifier.load(MediaTopics.load());
     this.versions =
         List.of(
@@ -51,6 +56,7 @@ public final class FastTagger implements Tagger {
   public Tags tag(Document document) {
     LanguageGuess language = languages.identify(document);
     TopicResult subjects = topics.classify(document);
+    Tokens tokens = Tokens.of(document.text());
     List<NamedEntity> entities =
         linker.link(
             document,
@@ -63,8 +69,8 @@ public final class FastTagger implements Tagger {
         subjects.subjectScores(),
         entities,
         DatelineReader.read(document.text()),
-        List.of(),
-        List.of(),
+        Keyphrases.of(document.title(), tokens, language.tag()),
+        focus.of(entities, tokens, language.tag()),
         versions);
   }
 

@@ -38,9 +38,19 @@ final class CountryAdjectives {
     if (adjectives == null || word.length() < 4) {
       return null;
     }
-    long key = new NameKeys().word(word, 0, word.length());
     String folded = NameKeys.folded(word);
-    for (Adjective adjective : adjectives.byKey.getOrDefault(key, List.of())) {
+    NameKeys keys = new NameKeys();
+    int whole = word.length();
+    long key = keys.word(word, 0, whole);
+    String country = adjectives.find(key, folded, inflections);
+    int ending = country == null ? inflections.openingEnding(folded) : 0;
+    return ending == 0
+        ? country
+        : adjectives.find(keys.word(word, 0, whole - ending), folded, inflections);
+  }
+
+  private @Nullable String find(long key, String folded, Inflections inflections) {
+    for (Adjective adjective : byKey.getOrDefault(key, List.of())) {
       if (adjective.base().equals(folded) || inflections.inflects(adjective.base(), folded)) {
         return adjective.country();
       }
