@@ -19,7 +19,9 @@ public final class BaseFormLearner {
 
   private static final String NO_TOPIC = "";
 
-  /** The first times that a pair of form and base form comes count, each less than the one before. */
+  /**
+   * The first times that a pair of form and base form comes count, each less than the one before.
+   */
   private static final int MOST_TIMES = 3;
 
   private BaseFormLearner() {}

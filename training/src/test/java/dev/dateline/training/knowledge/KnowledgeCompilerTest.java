@@ -69,7 +69,8 @@ class KnowledgeCompilerTest {
            "tags": {"brand": "Zulvex", "brand:wikidata": "Q77", "brand:bg": "Зулвекс"}}]}}}
         """);
     table("org.tsv", "org/korp", "ORGANIZATION", "BG", "150", "en=Korp | bg=Корп");
-    table("people.tsv", "person/ana-zulova", "PERSON", "BG", "220", "en=Ana Zulova | bg=Ана Зулова");
+    table(
+        "people.tsv", "person/ana-zulova", "PERSON", "BG", "220", "en=Ana Zulova | bg=Ана Зулова");
     table("more.tsv", "iso:BG", "PLACE", "BG", "0", "bg=България | Татковината");
   }
 
@@ -144,8 +145,25 @@ class KnowledgeCompilerTest {
       String id, String name, String alternates, String feature, int population) {
     List<String> fields =
         List.of(
-            id, name, name, alternates, "43.2", "27.9", "P", feature, "BG", "", "", "", "", "",
-            String.valueOf(population), "", "0", "Europe/Sofia", "2026-01-01");
+            id,
+            name,
+            name,
+            alternates,
+            "43.2",
+            "27.9",
+            "P",
+            feature,
+            "BG",
+            "",
+            "",
+            "",
+            "",
+            "",
+            String.valueOf(population),
+            "",
+            "0",
+            "Europe/Sofia",
+            "2026-01-01");
     return String.join("\t", fields) + "\n";
   }
 

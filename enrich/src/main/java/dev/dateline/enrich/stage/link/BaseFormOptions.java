@@ -132,8 +132,7 @@ public final class BaseFormOptions {
     String folded = NameKeys.folded(word);
     long key = NameKeys.append(NameKeys.START, keys.word(word, 0, word.length()));
     boolean[] found = new boolean[1];
-    knowledge.lookUp(
-        key, (entity, name, weak) -> found[0] |= NameKeys.folded(name).equals(folded));
+    knowledge.lookUp(key, (entity, name, weak) -> found[0] |= NameKeys.folded(name).equals(folded));
     return found[0];
   }
 
