@@ -20,7 +20,6 @@ final class Boilerplate {
           "object",
           "embed",
           "canvas",
-          "form",
           "button",
           "select",
           "input",
@@ -75,7 +74,6 @@ final class Boilerplate {
           "dropdown",
           "footer",
           "gdpr",
-          "hidden",
           "login",
           "masthead",
           "menu",
@@ -118,30 +116,30 @@ final class Boilerplate {
           "widget",
           "widgets");
 
+  private static final Set<String> KEPT = Set.of("html", "body", "main", "article", "p", "h1");
+
   private Boilerplate() {}
 
-  /** Whether an element, with all below it, is furniture. */
+  /** Whether an element, with all below it, is furniture for certain. */
   static boolean is(Element element) {
+    return ELEMENTS.contains(element.normalName())
+        || element.hasAttr("hidden")
+        || isHidden(element.attr("style"));
+  }
+
+  /** Whether an element looks like furniture, by its role and its names. */
+  static boolean isSuspect(Element element) {
     String name = element.normalName();
-    if (ELEMENTS.contains(name)) {
-      return true;
-    }
-    if (name.equals("body")
-        || name.equals("html")
-        || name.equals("main")
-        || name.equals("article")) {
+    if (KEPT.contains(name)) {
       return false;
     }
-    if (name.equals("header") && element.closest("article") == null) {
+    if (name.equals("form") || name.equals("header") && element.closest("article") == null) {
       return true;
     }
-    if (element.hasAttr("hidden")
-        || element.attr("aria-hidden").equals("true")
+    return element.attr("aria-hidden").equals("true")
         || ROLES.contains(element.attr("role"))
-        || isHidden(element.attr("style"))) {
-      return true;
-    }
-    return hasWord(element.className()) || hasWord(element.id());
+        || hasWord(element.className())
+        || hasWord(element.id());
   }
 
   private static boolean isHidden(String style) {

@@ -3,6 +3,9 @@ package dev.dateline.ingest.extract;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses a charset from the bytes alone. */
@@ -11,19 +14,50 @@ final class CharsetGuess {
   private static final int SAMPLE = 32 * 1024;
   private static final String FALLBACK = "windows-1252";
 
+  /** The letters' frequencies tell these apart, so they share what ICU says of any of them. */
+  private static final List<String> CYRILLIC =
+      List.of("windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "IBM855", "x-MacCyrillic");
+
+  private static final List<String> OTHERS = List.of(FALLBACK, "windows-874");
+
   private CharsetGuess() {}
 
   /** The most likely charset of text that is not UTF-8. */
   static String of(byte[] bytes) {
-    CharsetDetector detector = new CharsetDetector();
-    detector.setText(sample(bytes));
-    for (CharsetMatch match : detector.detectAll()) {
-      String name = match.getName();
-      if (!name.startsWith("UTF-") && !name.startsWith("IBM4")) {
-        return superset(name);
+    byte[] sample = sample(bytes);
+    String best = FALLBACK;
+    double bestScore = Double.NEGATIVE_INFINITY;
+    for (Map.Entry<String, Double> candidate : candidates(sample).entrySet()) {
+      String text = TextCharset.lenient(sample, candidate.getKey()).text();
+      double score = candidate.getValue() + TextShape.score(text);
+      if (score > bestScore) {
+        best = candidate.getKey();
+        bestScore = score;
       }
     }
-    return FALLBACK;
+    return best;
+  }
+
+  /** What ICU takes for possible, with its confidence of 0 to 1; and what ICU does not know. */
+  private static Map<String, Double> candidates(byte[] sample) {
+    Map<String, Double> candidates = new LinkedHashMap<>();
+    CharsetDetector detector = new CharsetDetector();
+    detector.setText(sample);
+    for (CharsetMatch match : detector.detectAll()) {
+      String name = match.getName();
+      if (name.startsWith("ISO-2022")) {
+        return Map.of(name, 1.0);
+      }
+      if (!name.startsWith("UTF-") && !name.startsWith("IBM4")) {
+        candidates.putIfAbsent(superset(name), match.getConfidence() / 100.0);
+        candidates.putIfAbsent(name, match.getConfidence() / 100.0);
+      }
+    }
+    double cyrillic =
+        CYRILLIC.stream().mapToDouble(name -> candidates.getOrDefault(name, 0.0)).max().orElse(0);
+    CYRILLIC.forEach(name -> candidates.put(name, cyrillic));
+    OTHERS.forEach(name -> candidates.putIfAbsent(name, 0.0));
+    return candidates;
   }
 
   /** ICU names a Windows charset only where it sees its extra characters. */
@@ -47,8 +81,8 @@ final class CharsetGuess {
     byte[] line = new byte[4096];
     for (int i = 0; i < bytes.length && out.size() < SAMPLE; i++) {
       byte b = bytes[i];
-      if (b == '<') {
-        inTag = true;
+      if (b == '<' && i + 1 < bytes.length && (bytes[i + 1] == '/' || isLetter(bytes[i + 1]))) {
+        inTag = true; // and not in CDATA, which holds text
       }
       if (!inTag) {
         line[lineStart++] = b;
@@ -66,6 +100,10 @@ final class CharsetGuess {
       }
     }
     return out.toByteArray();
+  }
+
+  private static boolean isLetter(byte b) {
+    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
   }
 
   /** UTF-16 without a mark shows as zero bytes on one side of most characters. */

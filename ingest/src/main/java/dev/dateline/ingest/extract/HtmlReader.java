@@ -26,7 +26,7 @@ final class HtmlReader {
         .url(CanonicalUrl.resolve(base(page, address), meta.canonical()).orElse(null))
         .url(linked.url())
         .url(address);
-    linked.describe(draft);
+    linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);
     return draft.prose(MainText.of(page, draft.title(), linked.body())).build();

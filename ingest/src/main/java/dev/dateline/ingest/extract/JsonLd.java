@@ -70,13 +70,13 @@ final class JsonLd {
   }
 
   /** Offers what was found to the draft. */
-  void describe(ArticleDraft draft) {
+  void describe(ArticleDraft draft, PageMeta meta) {
     if (article == null) {
       return;
     }
     draft
-        .title(text("headline"))
-        .title(text("name"))
+        .title(meta.refined(text("headline")))
+        .title(meta.refined(text("name")))
         .summary(text("description"))
         .language(language())
         .publishedAt(text("datePublished"))

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ final class MainText {
 
   private static final int SHORTEST_MAIN_TEXT = 200;
   private static final double MOST_LINKS = 0.5;
+  private static final double MOST_OF_THE_TEXT = 0.85;
+  private static final double MOST_OF_MARKED_TEXT = 0.6;
+  private static final int SHORTEST_RUNNING_TEXT = 80;
+  private static final int LONGEST_RUNNING_TEXT = 1_000;
+
+  /** What looks like furniture and holds more than this part of a page's text is none. */
+  private static final double LARGEST_FURNITURE = 0.35;
 
   private MainText() {}
 
@@ -30,88 +39,119 @@ final class MainText {
    */
   static String of(Document page, @Nullable String title, @Nullable String stated) {
     Element body = page.body();
-    Document whole = page.clone();
-    strip(body);
+    remove(body, Boilerplate::is);
+    Element all = body.clone();
+    Map<Element, Integer> lengths = textLengths(body);
+    int most = (int) (lengths.getOrDefault(body, 0) * LARGEST_FURNITURE);
+    remove(body, e -> Boilerplate.isSuspect(e) && lengths.getOrDefault(e, 0) <= most);
     String text = blocks(choose(body), title);
     if (text.length() < SHORTEST_MAIN_TEXT) {
-      String all = blocks(body, title);
-      text = all.length() > text.length() ? all : text;
+      text = longer(text, blocks(body, title));
+      text = longer(text, blocks(choose(all), title));
+      text = longer(text, text.isEmpty() ? blocks(all, title) : "");
     }
-    if (text.isEmpty()) {
-      whole.select("script, style, noscript, template, nav, footer").remove();
-      text = blocks(whole.body(), title);
-    }
-    String prose = stated == null ? "" : CleanText.prose(HtmlText.prose(keepLines(stated)));
+    String prose = stated == null ? "" : HtmlText.prose(keepLines(stated));
     return prose.length() > 2 * text.length() ? prose : text;
+  }
+
+  private static String longer(String one, String other) {
+    return other.length() > one.length() ? other : one;
   }
 
   private static String keepLines(String stated) {
     return stated.indexOf('<') >= 0 ? stated : stated.replace("\n", "<br>");
   }
 
-  private static void strip(Element body) {
+  private static void remove(Element body, Predicate<Element> condition) {
     List<Element> furniture = new ArrayList<>();
-    NodeTraversor.traverse(
+    NodeTraversor.filter(
         (node, depth) -> {
-          if (node instanceof Element element && element != body && Boilerplate.is(element)) {
+          if (node instanceof Element element && element != body && condition.test(element)) {
             furniture.add(element);
+            return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
+          return NodeFilter.FilterResult.CONTINUE;
         },
         body);
     furniture.forEach(Node::remove);
   }
 
-  /** The marked-up article body where it is there, else the densest element. */
+  /** How much text is below each element, counted once for all. */
+  private static Map<Element, Integer> textLengths(Element body) {
+    Map<Element, Integer> lengths = new IdentityHashMap<>();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          private int seen;
+
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              lengths.put(element, -seen);
+            } else if (node instanceof TextNode text && !text.isBlank()) {
+              seen += text.getWholeText().length();
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              lengths.merge(element, seen, Integer::sum);
+            }
+          }
+        },
+        body);
+    return lengths;
+  }
+
+  /** The innermost element that holds most of the running text of what is around it. */
   private static Element choose(Element body) {
-    Map<Element, Double> scores = score(body);
-    for (String mark : new String[] {"[itemprop~=articleBody]", "article", "main", "[role=main]"}) {
-      Element best = best(body.select(mark), scores);
-      if (best != null && textLength(best) >= SHORTEST_MAIN_TEXT) {
-        Element inner = best(best.getAllElements(), scores);
-        return inner == null || textLength(inner) * 10 < textLength(best) * 7 ? best : inner;
+    Map<Element, Double> weights = weigh(body);
+    Element chosen = body;
+    Element inner = body;
+    while (inner != null) {
+      chosen = inner;
+      double all = weights.getOrDefault(chosen, 0.0);
+      inner = null;
+      for (Element child : chosen.children()) {
+        double enough = all * (isMarked(child) ? MOST_OF_MARKED_TEXT : MOST_OF_THE_TEXT);
+        if (weights.getOrDefault(child, 0.0) > enough && !isParagraph(child)) {
+          inner = child;
+        }
       }
     }
-    Element best = best(body.getAllElements(), scores);
-    return best == null ? body : best;
+    return chosen;
   }
 
-  private static @Nullable Element best(List<Element> elements, Map<Element, Double> scores) {
-    Element best = null;
-    double bestScore = 0;
-    for (Element element : elements) {
-      double score = scores.getOrDefault(element, 0.0);
-      if (score > bestScore) {
-        best = element;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  /** Running text counts for the element around its paragraph, and by half for the next one. */
-  private static Map<Element, Double> score(Element body) {
-    Map<Element, Double> scores = new IdentityHashMap<>();
+  /** The running text below each element: long paragraphs count, short ones and links do not. */
+  private static Map<Element, Double> weigh(Element body) {
+    Map<Element, Double> weights = new IdentityHashMap<>();
     for (Element block : body.select("p, pre, blockquote, div, section, td, li, article, main")) {
       int own = ownTextLength(block);
-      if (own < 25 || linkDensity(block) > MOST_LINKS) {
+      if (own < SHORTEST_RUNNING_TEXT || linkDensity(block) > MOST_LINKS) {
         continue;
       }
-      boolean paragraph = block.normalName().equals("p") || block.normalName().equals("pre");
-      Element around = paragraph ? block.parent() : block;
-      double weight = 1 + Math.min(own / 100.0, 10);
-      for (double share = 1; around != null && share > 0.2; share /= 2) {
-        scores.merge(around, weight * share, Double::sum);
-        around = around == body ? null : around.parent();
+      double weight = Math.min(own, LONGEST_RUNNING_TEXT);
+      for (Element around = block; around != null; around = around.parent()) {
+        weights.merge(around, weight, Double::sum);
       }
     }
-    return scores;
+    return weights;
+  }
+
+  /** Whether the page itself says that the article is here. */
+  private static boolean isMarked(Element element) {
+    return element.normalName().equals("article")
+        || element.normalName().equals("main")
+        || element.attr("role").equals("main")
+        || element.attr("itemprop").contains("articleBody");
+  }
+
+  private static boolean isParagraph(Element element) {
+    return element.normalName().equals("p") || element.normalName().equals("pre");
   }
 
   private static String blocks(Element root, @Nullable String title) {
-    Paragraphs paragraphs = new Paragraphs(root, title == null ? "" : title);
-    NodeTraversor.traverse(paragraphs, root);
-    paragraphs.end();
-    return CleanText.prose(String.join("\n\n", paragraphs.kept));
+    return Paragraphs.of(root, title == null ? "" : title);
   }
 
   private static int textLength(Element element) {
@@ -134,91 +174,5 @@ final class MainText {
   private static double linkDensity(Element element) {
     int all = textLength(element);
     return all == 0 ? 0 : (double) element.select("a").text().length() / all;
-  }
-
-  /** Gathers the text between the borders of blocks. */
-  private static final class Paragraphs implements NodeVisitor {
-
-    private final Element root;
-    private final String title;
-    private final List<String> kept = new ArrayList<>();
-    private final StringBuilder current = new StringBuilder();
-    private int furniture;
-    private int linked;
-    private int heading;
-
-    Paragraphs(Element root, String title) {
-      this.root = root;
-      this.title = title;
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-      if (node instanceof Element element) {
-        if (isFurniture(element)) {
-          furniture++;
-        } else if (element.normalName().equals("br")) {
-          current.append('\n');
-        } else if (element.isBlock() || isCell(element)) {
-          end();
-          heading += isHeading(element) ? 1 : 0;
-        }
-      } else if (node instanceof TextNode text) {
-        append(text.getWholeText());
-      }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element && element != root) {
-        if (isFurniture(element)) {
-          furniture--;
-        } else if (element.isBlock() || isCell(element)) {
-          end();
-          heading -= isHeading(element) ? 1 : 0;
-        }
-      }
-    }
-
-    /** Links and times: a block made of them is no paragraph. */
-    private static boolean isFurniture(Element element) {
-      return element.normalName().equals("a") || element.normalName().equals("time");
-    }
-
-    private static boolean isCell(Element element) {
-      return element.normalName().equals("td") || element.normalName().equals("li");
-    }
-
-    private static boolean isHeading(Element element) {
-      String name = element.normalName();
-      return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
-    }
-
-    private void append(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-        if (!space) {
-          current.append(c);
-          linked += furniture > 0 ? 1 : 0;
-        } else if (!current.isEmpty() && !CleanText.isSpace(current.charAt(current.length() - 1))) {
-          current.append(' ');
-        }
-      }
-    }
-
-    void end() {
-      String text = CleanText.prose(current.toString());
-      boolean links = linked > text.length() * MOST_LINKS;
-      current.setLength(0);
-      linked = 0;
-      if (text.isEmpty() || links) {
-        return;
-      }
-      if ((heading > 0 || kept.isEmpty()) && CleanText.line(text).equals(title)) {
-        return;
-      }
-      kept.add(text);
-    }
   }
 }

@@ -13,7 +13,18 @@ final class MarkupCopy {
 
   /** What NITF and XHTML say beside the text. */
   private static final Set<String> LEFT_OUT =
-      Set.of("head", "hedline", "byline", "distributor", "media", "script", "style");
+      Set.of(
+          "head",
+          "header",
+          "footer",
+          "nav",
+          "aside",
+          "hedline",
+          "byline",
+          "distributor",
+          "media",
+          "script",
+          "style");
 
   private MarkupCopy() {}
 

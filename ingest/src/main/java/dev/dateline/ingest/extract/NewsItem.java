@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@code newsItem} of NewsML-G2 from a stream that stands on its start. */
 final class NewsItem {
 
-  /** Schemes of subjects that say what an article is about, rather than where or who. */
-  private static final Set<String> CODED = Set.of("medtop:", "subj:");
+  /** Types of subjects that say where and who, rather than what. */
+  private static final Set<String> PLACES_AND_PARTIES =
+      Set.of("geoArea", "poi", "person", "organisation", "organization", "object");
 
   private final XMLStreamReader reader;
   private final ArticleDraft draft = new ArticleDraft();
@@ -24,8 +25,11 @@ final class NewsItem {
   private String text = "";
   private int textRank = -1;
   private @Nullable String openCode;
+  private @Nullable String openName;
   private boolean openIsCategory;
   private @Nullable String literal;
+  private @Nullable String versionCreated;
+  private @Nullable String byline;
 
   NewsItem(XMLStreamReader reader) {
     this.reader = reader;
@@ -44,7 +48,10 @@ final class NewsItem {
         end(path.pop());
       }
     }
-    draft.language(declared).prose(text);
+    draft.language(declared).publishedAt(versionCreated).prose(text);
+    if (!draft.hasAuthors()) {
+      draft.author(byline);
+    }
     return result(origin);
   }
 
@@ -76,12 +83,21 @@ final class NewsItem {
       case "itemClass" -> itemClass = orEmpty(attribute("qcode"));
       case "pubStatus" -> status = orEmpty(attribute("qcode"));
       case "language" -> draft.language(attribute("tag"));
-      case "subject", "genre" -> {
+      case "subject" -> {
         openCode = attribute("qcode") != null ? attribute("qcode") : attribute("uri");
+        openName = null;
         openIsCategory = parent.equals("contentMeta") && !isPlaceOrParty(attribute("type"));
       }
+      case "sameAs", "broader" -> {
+        boolean known = MediaTopicCode.of(openCode).isPresent();
+        if (parent.equals("subject")
+            && !known
+            && MediaTopicCode.of(attribute("qcode")).isPresent()) {
+          openCode = attribute("qcode");
+        }
+      }
       case "inlineXML" -> {
-        content(MarkupCopy.copy(reader), 2);
+        offer(HtmlText.prose(MarkupCopy.copy(reader)), 2);
         return;
       }
       case "inlineData" -> {
@@ -89,9 +105,9 @@ final class NewsItem {
         String data = MarkupCopy.text(reader);
         boolean markup = type.contains("html") || type.contains("xml");
         if (markup) {
-          content(data, 1);
+          offer(HtmlText.prose(data), 2);
         } else if (type.isEmpty() || type.startsWith("text/")) {
-          offer(data, 3);
+          offer(data, 1);
         }
         return;
       }
@@ -121,10 +137,7 @@ final class NewsItem {
   private void end(String name) {
     switch (name) {
       case "provider" -> draft.publisher(literal);
-      case "subject", "genre" -> {
-        category(null);
-        openCode = null;
-      }
+      case "subject" -> category();
       default -> {
         // nothing is left to do
       }
@@ -138,16 +151,23 @@ final class NewsItem {
           draft.title(value);
         }
       }
-      case "versionCreated" -> draft.updatedAt(value);
+      case "versionCreated" -> {
+        versionCreated = value;
+        draft.updatedAt(value);
+      }
       case "firstCreated", "published" -> draft.publishedAt(value);
       case "contentCreated" -> draft.publishedAt(value);
-      case "by" -> draft.author(value);
+      case "by" -> byline = value;
       case "description" -> draft.summary(parent.equals("contentMeta") ? value : null);
       case "name" -> {
         switch (parent) {
           case "provider" -> draft.publisher(value);
           case "creator" -> draft.author(path.contains("contentMeta") ? value : null);
-          case "subject", "genre" -> category(value);
+          case "subject" -> {
+            if (openName == null && !isShort(role)) {
+              openName = value;
+            }
+          }
           default -> {
             // names of other things
           }
@@ -159,27 +179,28 @@ final class NewsItem {
     }
   }
 
-  private void category(@Nullable String name) {
-    if (!openIsCategory) {
-      return;
+  /** A topic by its code where that is a Media Topic, else by its name, else by its code. */
+  private void category() {
+    if (openIsCategory) {
+      String name = openName == null ? openCode : openName;
+      draft.category(MediaTopicCode.of(openCode).orElse(name));
     }
-    Optional<String> medtop = MediaTopicCode.of(openCode);
-    boolean coded = openCode != null && CODED.stream().anyMatch(openCode::startsWith);
-    draft.category(medtop.orElse(coded || name == null ? openCode : name));
     openIsCategory = false;
   }
 
+  /** Whether a name is an abbreviation that the agency uses inside. */
+  private static boolean isShort(@Nullable String role) {
+    return role != null && (role.endsWith(":mnemonic") || role.endsWith(":short"));
+  }
+
   private static boolean isPlaceOrParty(@Nullable String type) {
-    return type != null && !type.endsWith(":abstract") && !type.endsWith(":event");
+    return type != null && PLACES_AND_PARTIES.contains(type.substring(type.indexOf(':') + 1));
   }
 
-  private void content(String markup, int rank) {
-    offer(HtmlText.prose(markup), rank);
-  }
-
-  /** The content of the best form stays: plain text before markup. */
+  /** Markup before plain text, which agencies cut into parts; of each form the longest. */
   private void offer(String content, int rank) {
-    if (!content.isBlank() && rank > textRank) {
+    if (rank > textRank && !content.isBlank()
+        || rank == textRank && content.length() > text.length()) {
       text = content;
       textRank = rank;
     }

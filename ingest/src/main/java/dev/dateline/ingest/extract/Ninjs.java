@@ -79,7 +79,7 @@ final class Ninjs {
         .publisher(firstName(JsonTree.member(node, "infosource")))
         .publisher(JsonTree.text(node, "copyrightholder"))
         .image(image(JsonTree.member(node, "associations")));
-    for (String name : new String[] {"subject", "subjects", "genre", "genres"}) {
+    for (String name : new String[] {"subject", "subjects"}) {
       elements(JsonTree.member(node, name)).forEach(subject -> draft.category(category(subject)));
     }
   }
@@ -89,7 +89,7 @@ final class Ninjs {
     JsonNode bodies = JsonTree.member(node, "bodies");
     if (bodies != null && bodies.isArray() && !bodies.isEmpty()) {
       JsonNode body = preferred(node, "bodies");
-      return body == null ? "" : text(body);
+      return body == null ? brief(node) : text(body);
     }
     String plain = JsonTree.text(node, "body_text");
     if (plain != null && !plain.isBlank()) {
@@ -102,7 +102,17 @@ final class Ninjs {
         return HtmlText.prose(value);
       }
     }
-    return "";
+    return brief(node);
+  }
+
+  /** A text item without a body is a brief: its description is all there is. */
+  private static String brief(JsonNode node) {
+    if (!"text".equals(JsonTree.text(node, "type"))) {
+      return "";
+    }
+    String description = plain(preferred(node, "descriptions"));
+    String text = description == null ? JsonTree.text(node, "description_text") : description;
+    return text == null ? "" : text;
   }
 
   private static String text(JsonNode part) {

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** What the head of a page and its first headings say: meta elements, OpenGraph, title, time. */
 final class PageMeta {
 
-  private static final int LONGEST_SITE_NAME_PARTS = 3;
+  private static final int MOST_HEADINGS = 100;
 
   private final Document page;
+  private final List<String> headings;
   private final Map<String, String> values = new HashMap<>();
 
   PageMeta(Document page) {
     this.page = page;
+    this.headings = page.select("h1, h2").stream().limit(MOST_HEADINGS).map(Element::text).toList();
     for (Element meta : page.select("meta[content]")) {
       for (String attribute : new String[] {"property", "name", "itemprop"}) {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
@@ -38,9 +41,9 @@ final class PageMeta {
   void describe(ArticleDraft draft) {
     Element heading = soleHeading();
     draft
-        .title(values.get("og:title"))
+        .title(refined(values.get("og:title")))
         .title(heading == null ? null : heading.text())
-        .title(values.get("twitter:title"))
+        .title(refined(values.get("twitter:title")))
         .title(titleWithoutSite())
         .summary(values.get("og:description"))
         .summary(values.get("description"))
@@ -100,14 +103,14 @@ final class PageMeta {
 
   /** The title element, less the site's name that stands after a bar or dash. */
   private @Nullable String titleWithoutSite() {
-    String title = page.title();
-    for (String separator : new String[] {" | ", " – ", " — ", " - ", " :: ", " » "}) {
-      int at = title.lastIndexOf(separator);
-      String site = at < 0 ? "" : title.substring(at + separator.length());
-      if (at > site.length() && site.split(" ").length <= LONGEST_SITE_NAME_PARTS + 1) {
-        return title.substring(0, at);
-      }
-    }
-    return title.isBlank() ? null : title;
+    String title = refined(page.title());
+    return title == null || title.isBlank() ? null : PageTitle.guess(title);
+  }
+
+  /** A title without the name of the site. */
+  @Nullable String refined(@Nullable String title) {
+    return title == null
+        ? null
+        : PageTitle.of(CleanText.line(title), headings, values.get("og:site_name"));
   }
 }

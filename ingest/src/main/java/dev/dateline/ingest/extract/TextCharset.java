@@ -40,6 +40,7 @@ final class TextCharset {
           Map.entry("windows-31j", new String[] {"Shift_JIS", "windows-31j"}),
           Map.entry("EUC-KR", new String[] {"EUC-KR", "x-windows-949"}),
           Map.entry("x-windows-949", new String[] {"EUC-KR", "x-windows-949"}),
+          Map.entry("x-MacCyrillic", new String[] {"x-mac-cyrillic", "x-MacCyrillic"}),
           Map.entry("Big5", new String[] {"Big5", "Big5-HKSCS"}));
 
   private TextCharset() {}
@@ -87,7 +88,7 @@ final class TextCharset {
   }
 
   /** Decodes with replacement characters: damaged in places, but the best there is. */
-  private static Decoded lenient(byte[] bytes, String label) {
+  static Decoded lenient(byte[] bytes, String label) {
     Charset charset = charset(label).orElse(UTF_8);
     String[] names =
         LABELS.getOrDefault(charset.name(), new String[] {charset.name(), charset.name()});

@@ -1,0 +1,57 @@
+package dev.dateline.ingest.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the name of the site, which pages put before or after their titles, off again. */
+final class PageTitle {
+
+  private static final String[] SEPARATORS = {
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", "-", "_"
+  };
+  private static final int MOST_WORDS_OF_A_SITE = 4;
+
+  private PageTitle() {}
+
+  /**
+   * @param title as metadata give it
+   * @param headings of the page
+   * @param site name of the site, where the page tells it
+   * @return the part of the title that a heading repeats or that is left without the site's name
+   */
+  static String of(String title, List<String> headings, @Nullable String site) {
+    for (String separator : SEPARATORS) {
+      int first = title.indexOf(separator);
+      if (first < 0) {
+        continue;
+      }
+      int last = title.lastIndexOf(separator);
+      String start = title.substring(0, last).strip();
+      String rest = title.substring(first + separator.length()).strip();
+      String end = title.substring(last + separator.length()).strip();
+      if (headings.contains(start) || end.equalsIgnoreCase(site)) {
+        return start;
+      }
+      String before = title.substring(0, first).strip();
+      if (headings.contains(rest) || before.equalsIgnoreCase(site)) {
+        return rest;
+      }
+      if (headings.contains(before)) {
+        return before;
+      }
+    }
+    return title;
+  }
+
+  /** The same for a title element of which nothing is known: a short last part is the site. */
+  static String guess(String title) {
+    for (int i = 0; i < SEPARATORS.length - 2; i++) {
+      int at = title.lastIndexOf(SEPARATORS[i]);
+      String site = at < 0 ? "" : title.substring(at + SEPARATORS[i].length());
+      if (at > site.length() && site.split(" ").length <= MOST_WORDS_OF_A_SITE) {
+        return title.substring(0, at);
+      }
+    }
+    return title;
+  }
+}

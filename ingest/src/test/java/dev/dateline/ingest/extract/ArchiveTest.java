@@ -1,0 +1,112 @@
+package dev.dateline.ingest.extract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.dateline.ingest.extract.Extraction.Extracted;
+import dev.dateline.ingest.extract.Extraction.Rejected;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class ArchiveTest {
+
+  private final ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
+
+  @Test
+  void gzipIsReadAsWhatIsInside() throws IOException {
+    byte[] lines = "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n".getBytes(UTF_8);
+
+    List<Extraction> items = reader.read(gzip(lines), "a.jsonl.gz");
+
+    assertThat(items).hasSize(2).allMatch(Extracted.class::isInstance);
+    assertThat(items.get(1).origin().location()).isEqualTo("a.jsonl.gz");
+    assertThat(items.get(1).origin().item()).hasValue(1);
+  }
+
+  @Test
+  void zipIsReadFileByFile() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("in/a.txt", "Headline\n\nText that is longer.".getBytes(UTF_8));
+    files.put("in/picture.png", new byte[10]);
+    files.put("in/b.jsonl", "{\"text\":\"One.\"}\nbad\n".getBytes(UTF_8));
+    files.put("inner.zip", zip(Map.of("c.txt", new byte[1])));
+
+    List<Extraction> items = reader.read(zip(files), "a.zip");
+
+    assertThat(items)
+        .extracting(item -> item.origin().location(), item -> item.getClass().getSimpleName())
+        .containsExactly(
+            tuple("a.zip!/in/a.txt", "Extracted"),
+            tuple("a.zip!/in/picture.png", "Skipped"),
+            tuple("a.zip!/in/b.jsonl", "Extracted"),
+            tuple("a.zip!/in/b.jsonl", "Rejected"),
+            tuple("a.zip!/inner.zip", "Rejected"));
+  }
+
+  @Test
+  void aBrokenArchiveIsTold() throws IOException {
+    byte[] gzip =
+        gzip(("{\"text\":\"" + "word ".repeat(3_000) + "\"}\n").repeat(20).getBytes(UTF_8));
+    byte[] zip =
+        zip(Map.of("a.txt", "Headline\n\nText that is longer.".repeat(50).getBytes(UTF_8)));
+
+    Rejected cutGzip = last(reader.read(Arrays.copyOf(gzip, gzip.length / 2), "a.jsonl.gz"));
+    Rejected cutZip = last(reader.read(Arrays.copyOf(zip, 60), "a.zip"));
+    Rejected noZip = last(reader.read("not a zip at all".getBytes(UTF_8), "a.zip"));
+    Rejected noGzip = last(reader.read("not gzip at all".getBytes(UTF_8), "a.txt.gz"));
+
+    assertThat(List.of(cutGzip, cutZip, noZip, noGzip))
+        .allSatisfy(rejected -> assertThat(rejected.message()).contains("The archive is broken"));
+  }
+
+  @Test
+  void bombsAreBounded() throws IOException {
+    ArticleReader careful = new ArticleReader(new ExtractLimits(100_000, 10, 1_000_000));
+    Map<String, byte[]> many = new LinkedHashMap<>();
+    for (int i = 0; i < 20; i++) {
+      many.put(i + ".txt", "Text.".getBytes(UTF_8));
+    }
+
+    Rejected deep = last(careful.read(zip(Map.of("a.txt", new byte[5_000_000])), "a.zip"));
+    Rejected wide = last(careful.read(zip(many), "b.zip"));
+    Rejected line = last(careful.read(gzip("{".repeat(5_000_000).getBytes(UTF_8)), "c.jsonl.gz"));
+
+    assertThat(deep.message()).contains("unpacks to more than 1,000,000 bytes");
+    assertThat(wide.message()).contains("more than 10 entries");
+    assertThat(line.message()).contains("unpacks to more than 1,000,000 bytes");
+  }
+
+  private static Rejected last(List<Extraction> items) {
+    Extraction last = items.get(items.size() - 1);
+    assertThat(last).isInstanceOf(Rejected.class);
+    return (Rejected) last;
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.dateline.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HtmlReaderTest {
+
+  private static final String PARAGRAPHS =
+      "<p>The council of the small town has bought the old mill by the river, and wants to turn it"
+          + " into a school for boat builders.</p><p>It will open in the spring of next year, said"
+          + " <a href='/m'>the mayor</a>, if the roof is mended by then &amp; paid for.</p>";
+  private static final String TEXT =
+      "The council of the small town has bought the old mill by the river, and wants to turn it"
+          + " into a school for boat builders.\n\nIt will open in the spring of next year, said"
+          + " the mayor, if the roof is mended by then & paid for.";
+  private static final String FURNITURE =
+      "<nav><a href='/'>Home</a></nav><div class='cookie-banner'><p>We and our partners use cookies"
+          + " to measure how our pages are read by you.</p></div>%s<aside><p>More about boats and"
+          + " about mills in this part of the country.</p></aside><footer><p>Imprint and contact of"
+          + " the paper, all rights reserved.</p></footer>";
+
+  @Test
+  void jsonLdIsBelievedFirst() {
+    ExtractedArticle article =
+        page(
+            """
+            <title>Mill bought | The Boat</title>
+            <link rel="canonical" href="/town/mill?utm_source=x#top">
+            <meta property="og:title" content="Another title">
+            <script type="application/ld+json">
+            {"@context":"https://schema.org","@graph":[
+             {"@type":"Organization","@id":"#boat","name":"The Boat"},
+             {"@type":["Thing","NewsArticle"],"headline":"Town buys &quot;mill&quot;",
+              "datePublished":"2026-11-02T08:00:00+0100","dateModified":"2026-11-02T10:30:00Z",
+              "author":[{"@type":"Person","name":"Ann Oar"},"Bob Sail"],
+              "publisher":{"@id":"#boat"},"inLanguage":"en_GB","articleSection":["Town","Work"],
+              "image":{"@type":"ImageObject","url":"/i/mill.jpg"}}]}
+            </script>
+            """,
+            "<main><h1>Town buys \"mill\"</h1>" + PARAGRAPHS + "</main>",
+            "https://boat.example/town/mill.html");
+
+    assertThat(article.title()).isEqualTo("Town buys \"mill\"");
+    assertThat(article.url()).isEqualTo("https://boat.example/town/mill");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T07:00:00Z"));
+    assertThat(article.updatedAt()).isEqualTo(Instant.parse("2026-11-02T10:30:00Z"));
+    assertThat(article.authors()).containsExactly("Ann Oar", "Bob Sail");
+    assertThat(article.publisher()).isEqualTo("The Boat");
+    assertThat(article.language()).isEqualTo("en-GB");
+    assertThat(article.categories()).containsExactly("Town", "Work");
+    assertThat(article.image()).isEqualTo("https://boat.example/i/mill.jpg");
+    assertThat(article.text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void brokenJsonLdLeavesTheRestToTell() {
+    ExtractedArticle article =
+        page(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\", oops</script>"
+                + "<meta property='og:title' content='From the graph - The Boat'>"
+                + "<meta property='og:site_name' content='The Boat'>"
+                + "<meta property='article:published_time' content='2026-11-02'>"
+                + "<meta name='author' content='Ann Oar'>",
+            "<div>" + PARAGRAPHS + "</div>",
+            "page.html");
+
+    assertThat(article.title()).isEqualTo("From the graph");
+    assertThat(article.publisher()).isEqualTo("The Boat");
+    assertThat(article.authors()).containsExactly("Ann Oar");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T00:00:00Z"));
+    assertThat(article.text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void microdataIsRead() {
+    ExtractedArticle article =
+        page(
+            "",
+            "<article itemscope itemtype='https://schema.org/NewsArticle'>"
+                + "<h1 itemprop='headline'>Town buys mill</h1>"
+                + "<span itemprop='author' itemscope><b itemprop='name'>Ann Oar</b></span>"
+                + "<time itemprop='datePublished' datetime='2026-11-02T08:00Z'>today</time>"
+                + "<div itemprop='articleBody'>"
+                + PARAGRAPHS
+                + "</div></article>",
+            "page.html");
+
+    assertThat(article.title()).isEqualTo("Town buys mill");
+    assertThat(article.authors()).containsExactly("Ann Oar");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T08:00:00Z"));
+    assertThat(article.text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aWholePageInsideOfAFormOrASuspectClassIsStillRead() {
+    assertThat(page("", "<form>" + PARAGRAPHS + "</form>", "p.html").text()).isEqualTo(TEXT);
+    assertThat(page("", "<div class='comment-page'>" + PARAGRAPHS + "</div>", "p.html").text())
+        .isEqualTo(TEXT);
+  }
+
+  @Test
+  void theTitleElementLosesTheNameOfTheSite() {
+    assertThat(page("<title>Town buys mill - The Boat</title>", PARAGRAPHS, "p.html").title())
+        .isEqualTo("Town buys mill");
+  }
+
+  @Test
+  void aDeclaredCharsetIsFoundInTheHead() {
+    byte[] page =
+        ("<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>"
+                + "</head><body><p>Да</p></body></html>")
+            .getBytes(Charset.forName("windows-1251"));
+
+    assertThat(
+            Reading.article(new ArticleReader(ExtractLimits.DEFAULT).read(page, "p.html")).text())
+        .isEqualTo("Да");
+  }
+
+  @Test
+  void aPageWithoutTextIsEmpty() {
+    assertThat(Reading.rejected("<html><body><img src=x></body></html>", "p.html").message())
+        .contains("no text");
+  }
+
+  private static ExtractedArticle page(String head, String body, String location) {
+    String html =
+        "<!DOCTYPE html><html lang='en'><head>%s</head><body>%s</body></html>"
+            .formatted(head, FURNITURE.formatted(body));
+    return Reading.article(html, location);
+  }
+}

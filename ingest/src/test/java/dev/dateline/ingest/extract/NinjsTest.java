@@ -1,0 +1,98 @@
+package dev.dateline.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.ingest.extract.Extraction.Skipped;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class NinjsTest {
+
+  @Test
+  void version1IsRead() {
+    ExtractedArticle article =
+        Reading.article(
+            """
+            {"uri": "urn:x:1", "type": "text", "versioncreated": "2026-11-02T09:00:00+01:00",
+             "firstcreated": "2026-11-01T09:00:00Z", "language": "de", "byline": "Ann Oar",
+             "headline": "Mühle gekauft", "copyrightholder": "Bootsbote",
+             "description_text": "Ein Satz dazu.",
+             "subject": [{"scheme": "http://cv.iptc.org/newscodes/mediatopic/", "code": "05000000"},
+                         {"name": "Handwerk"}],
+             "body_html": "<p>Die Stadt hat<br>gekauft.</p><p>Im Mai geht es los.</p>",
+             "associations": {"main": {"type": "picture",
+               "renditions": {"r": {"href": "https://boat.example/i.jpg"}}}}}
+            """,
+            "a.json");
+
+    assertThat(article.guid()).isEqualTo("urn:x:1");
+    assertThat(article.url()).isNull();
+    assertThat(article.title()).isEqualTo("Mühle gekauft");
+    assertThat(article.text()).isEqualTo("Die Stadt hat\ngekauft.\n\nIm Mai geht es los.");
+    assertThat(article.summary()).isEqualTo("Ein Satz dazu.");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-01T09:00:00Z"));
+    assertThat(article.updatedAt()).isEqualTo(Instant.parse("2026-11-02T08:00:00Z"));
+    assertThat(article.categories()).containsExactly("medtop:05000000", "Handwerk");
+    assertThat(article.publisher()).isEqualTo("Bootsbote");
+    assertThat(article.image()).isEqualTo("https://boat.example/i.jpg");
+  }
+
+  @Test
+  void version3WritesItsNamesInCamelCaseAndTheMainPartsCount() {
+    ExtractedArticle article =
+        Reading.article(
+            """
+            {"uri": "urn:x:2", "versionCreated": "2026-11-02T09:00:00Z", "by": "Ann Oar",
+             "headlines": [{"role": "short", "value": "Mill"},
+                           {"role": "main", "contentType": "text/plain", "value": "Town buys mill"}],
+             "bodies": [{"role": "teaser", "value": "A teaser that is longer than the body is."},
+                        {"role": "main", "contentType": "text/html", "value": "<p>A.</p><p>B.</p>"}],
+             "subjects": [{"uri": "http://cv.iptc.org/newscodes/mediatopic/20000718", "name": "x"}],
+             "infoSources": [{"name": "The Boat"}]}
+            """,
+            "a.json");
+
+    assertThat(article.title()).isEqualTo("Town buys mill");
+    assertThat(article.text()).isEqualTo("A.\n\nB.");
+    assertThat(article.categories()).containsExactly("medtop:20000718");
+    assertThat(article.publisher()).isEqualTo("The Boat");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T09:00:00Z"));
+  }
+
+  @Test
+  void aCancelledItemIsAWithdrawal() {
+    ExtractedArticle article =
+        Reading.article("{\"uri\": \"urn:x:3\", \"pubstatus\": \"canceled\"}", "a.json");
+
+    assertThat(article.withdrawn()).isTrue();
+    assertThat(article.guid()).isEqualTo("urn:x:3");
+  }
+
+  @Test
+  void picturesAndWithheldItemsArePassedOver() {
+    assertThat(Reading.all("{\"uri\": \"urn:x:4\", \"type\": \"picture\"}", "a.json"))
+        .singleElement()
+        .isInstanceOf(Skipped.class);
+    assertThat(
+            Reading.all(
+                "{\"uri\": \"urn:x:5\", \"pubstatus\": \"withheld\", \"body_text\": \"t\"}",
+                "a.json"))
+        .singleElement()
+        .isInstanceOf(Skipped.class);
+  }
+
+  @Test
+  void aTextItemWithoutABodyIsABrief() {
+    String brief = "{\"uri\":\"u\",\"type\":\"text\",\"description_text\":\"All of it.\"}";
+
+    assertThat(Reading.article(brief, "a.json").text()).isEqualTo("All of it.");
+  }
+
+  @Test
+  void anArrayIsReadItemByItem() {
+    assertThat(Reading.all("[{\"uri\":\"1\",\"body_text\":\"One.\"}, 7]", "a.json"))
+        .hasSize(2)
+        .extracting(item -> item.origin().item().getAsInt())
+        .containsExactly(0, 1);
+  }
+}
