@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -34,32 +35,42 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ingest against a real broker and registry. */
+/** Ingest against a real broker and registry, which all tests share: each has its own source. */
 class IngestServiceIT {
 
   private static final String LONG_TEXT = "A sentence that is repeated until it is a long text. ";
 
   @TempDir private Path folder;
-  private TestCluster cluster;
+  private static TestCluster cluster;
   private Metrics metrics;
 
   private record Sent<T>(String key, T value, Map<String, String> headers) {}
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     cluster = TestCluster.start();
+  }
+
+  @AfterAll
+  static void end() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void open() {
     metrics = new Metrics();
   }
 
   @AfterEach
-  void end() {
+  void close() {
     metrics.close();
-    cluster.close();
   }
 
   @Test
@@ -242,7 +253,9 @@ class IngestServiceIT {
     Files.write(folder.resolve(name), content.getBytes(UTF_8));
   }
 
+  /** What this test's folder gave: every header of its records names the source. */
   private <T extends SpecificRecordBase> List<Sent<T>> read(KafkaTopic topic, Class<T> type) {
+    String source = "/dateline/ingest/" + folder.getFileName().toString().toLowerCase(Locale.ROOT);
     AvroSerde<T> serde = new AvroSerde<>(type, cluster.clients().registry());
     List<Sent<T>> all = new ArrayList<>();
     try (var consumer =
@@ -261,7 +274,9 @@ class IngestServiceIT {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           Map<String, String> headers = new HashMap<>();
           record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), UTF_8)));
-          all.add(new Sent<>(record.key(), serde.decode(record.value()), headers));
+          if (headers.getOrDefault("ce_source", "").startsWith(source)) {
+            all.add(new Sent<>(record.key(), serde.decode(record.value()), headers));
+          }
         }
       }
     }
