@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * and names, parted by {@code |}, each with its languages ({@code ru,uk=Голос}) or an alias of any
  * language. The id is {@code iso:XX} or {@code geonames:N} to add names to an entity of the
  * sources, or a path that becomes a local id. Where the name-suggestion-index knows exactly one
- * Wikidata item with the English name, the entity takes its id.
+ * Wikidata item with the English name, the entity takes its id; an exclamation mark behind the path
+ * says that the item is a namesake.
  */
 final class Curated {
 
@@ -95,7 +96,9 @@ final class Curated {
       return drafts.find(id);
     }
     EntityType type = EntityType.valueOf(field[1]);
-    String wikidata = type == EntityType.ORGANIZATION ? wikidata(field[4]) : null;
+    boolean local = type != EntityType.ORGANIZATION || id.endsWith("!");
+    String wikidata = local ? null : wikidata(field[4]);
+    id = id.replace("!", "");
     Drafts.Draft draft =
         drafts.of(wikidata == null ? "dateline:" + id : "wikidata:" + wikidata, type);
     draft.type = type;

@@ -71,6 +71,7 @@ class KnowledgeCompilerTest {
     table("org.tsv", "org/korp", "ORGANIZATION", "BG", "150", "en=Korp | bg=Корп");
     table(
         "people.tsv", "person/ana-zulova", "PERSON", "BG", "220", "en=Ana Zulova | bg=Ана Зулова");
+    table("same.tsv", "media/korp!", "ORGANIZATION", "PL", "160", "en=Korp | bg=Вестник Корп");
     table("more.tsv", "iso:BG", "PLACE", "BG", "0", "bg=България | Татковината");
   }
 
@@ -86,6 +87,7 @@ class KnowledgeCompilerTest {
     assertThat(ids(gazetteer, "Зулвекс и Корп")).containsExactly("wikidata:Q77", "wikidata:Q78");
     assertThat(ids(gazetteer, "Каза Зулова.")).containsExactly("dateline:person/ana-zulova");
     assertThat(ids(gazetteer, "Татковината")).containsExactly("wikidata:Q219");
+    assertThat(ids(gazetteer, "Вестник Корп")).containsExactly("dateline:media/korp");
     assertThat(ids(gazetteer, "MRG")).isEmpty();
   }
 
