@@ -166,6 +166,9 @@ public final class LinksEvaluation {
         if (name.kind().equals("COUNTRY")) {
           boolean same = name.id().equals(entity.id());
           rate(right, name.kind()).add(same);
+          if (knowledge.find(name.id()) >= 0) {
+            rate(right, "COUNTRY that the sources have").add(same);
+          }
           if (!same && showMistakes) {
             System.out.printf("COUNTRY %s (%s) -> %s%n", name.form(), name.id(), entity.id());
           }
