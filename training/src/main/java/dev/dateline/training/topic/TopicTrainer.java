@@ -13,7 +13,7 @@ import java.util.List;
 public final class TopicTrainer {
 
   private static final int BITS = 20;
-  private static final int KEPT_WEIGHTS = 1_700_000;
+  private static final int KEPT_WEIGHTS = 2_000_000;
   private static final long SEED = 7;
 
   private TopicTrainer() {}
@@ -30,15 +30,23 @@ public final class TopicTrainer {
     samples.addWords(TopicExamples.words(examples));
     samples.addSib200(
         Sib200.read(data, "train"),
-        SibLanguages.codeByTag().values(),
+        languages(examples),
         TopicExamples.sibSubjects(examples));
     samples.addMasakhaNews(data);
     return train(samples.samples());
   }
 
+  /** SIB-200 in the languages that have words of their own; more would crowd the model. */
+  private static List<String> languages(Path examples) {
+    return TopicExamples.words(examples).stream()
+        .map(words -> SibLanguages.codeByTag().get(words.language()))
+        .distinct()
+        .toList();
+  }
+
   /** A model of samples with the settings of the committed one. */
   public static SparseModel train(List<Sample> samples) {
-    var settings = new SparseTrainer.Settings(5, 0.2f, 0.3f, KEPT_WEIGHTS, SEED);
+    var settings = new SparseTrainer.Settings(5, 0.2f, 0.2f, KEPT_WEIGHTS, SEED);
     return new SparseTrainer(TopicSamples.LABELS, BITS, settings).train(samples);
   }
 }
