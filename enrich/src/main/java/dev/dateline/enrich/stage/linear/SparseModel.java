@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.linear;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class SparseModel {
 
   /** Writes the model; the same model gives the same bytes. */
   public void write(OutputStream stream) throws IOException {
-    var out = new DataOutputStream(stream);
+    var out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);
     out.writeUTF(String.join(" ", labels));
     out.writeByte(bits);
