@@ -51,7 +51,7 @@ public final class TopicSamples {
   private static final float OTHERS = 0.1f;
 
   /** Share of a sentence's target that its further subjects take. */
-  private static final float FURTHER = 0.35f;
+  private static final float FURTHER = 0.5f;
 
   private final List<Sample> samples = new ArrayList<>();
 

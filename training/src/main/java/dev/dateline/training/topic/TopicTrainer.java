@@ -7,12 +7,18 @@ import dev.dateline.training.language.SibLanguages;
 import dev.dateline.training.linear.Sample;
 import dev.dateline.training.linear.SparseTrainer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Trains the topic model on the public sets and the examples written here. */
 public final class TopicTrainer {
 
-  private static final int BITS = 20;
+  private static final String[] MORE_LANGUAGES =
+      ("am ti ig ln lg om rn sn so xh th bn ta ka hy lv lt et ca eu az kk sq nb gl be ms tl")
+          .split(" ");
+
+  private static final int BITS = 21;
   private static final int KEPT_WEIGHTS = 2_000_000;
   private static final long SEED = 7;
 
@@ -36,10 +42,11 @@ public final class TopicTrainer {
     return train(samples.samples());
   }
 
-  /** SIB-200 in the languages that have words of their own; more would crowd the model. */
+  /** SIB-200 in the languages that have words of their own, and in some more that have no other. */
   private static List<String> languages(Path examples) {
-    return TopicExamples.words(examples).stream()
-        .map(words -> SibLanguages.codeByTag().get(words.language()))
+    Stream<String> worded = TopicExamples.words(examples).stream().map(TopicExamples.Words::language);
+    return Stream.concat(worded, Arrays.stream(MORE_LANGUAGES))
+        .map(SibLanguages.codeByTag()::get)
         .distinct()
         .toList();
   }

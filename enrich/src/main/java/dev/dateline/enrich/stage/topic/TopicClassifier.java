@@ -31,12 +31,6 @@ public final class TopicClassifier {
 
   private static final int EVIDENCE_WORDS = 5;
 
-  /** Distinct words of a part: about a paragraph. An article of two subjects has parts of each. */
-  private static final int PART_WORDS = 30;
-
-  /** What the text as a whole counts against the mean of its parts. */
-  private static final double WHOLE_SHARE = 0.5;
-
   /** What a subject that only the publisher speaks for is taken to have, as a share. */
   private static final double LEAST_SHARE = 0.02;
 
@@ -79,7 +73,7 @@ public final class TopicClassifier {
   }
 
   /** Score from which a document is of a subject. */
-  static final double THRESHOLD = 0.25;
+  static final double THRESHOLD = 0.2;
 
   /** The subjects of a document. */
   public TopicResult classify(Document document) {
@@ -127,29 +121,25 @@ public final class TopicClassifier {
   private double[] scores(
       TopicFeatures title, TopicFeatures text, List<PublisherEvidence.Hint> hints) {
     var whole = new SubjectSums(model);
-    double[] mean = new double[subjects.length];
-    int parts = 0;
+    var parts = new PartShares(subjects.length);
     if (title.words() > 0) {
       var part = new SubjectSums(model);
       part.add(title, 0, title.words(), 1);
-      add(part.shares(), mean);
-      parts++;
+      parts.add(part.shares());
       whole.add(title, 0, title.words(), TITLE_WEIGHT);
     }
-    for (int word = 0; word < text.words(); word += PART_WORDS) {
+    for (int from = 0; from < text.words(); ) {
+      int to = PartShares.end(text, from);
       var part = new SubjectSums(model);
-      part.add(text, word, Math.min(text.words(), word + PART_WORDS), 1);
-      add(part.shares(), mean);
-      parts++;
+      part.add(text, from, to, 1);
+      parts.add(part.shares());
       whole.add(part);
+      from = to;
     }
     if (!whole.isKnown() && hints.isEmpty()) {
       return new double[subjects.length];
     }
-    double[] scores = whole.shares();
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = WHOLE_SHARE * scores[i] + (1 - WHOLE_SHARE) * mean[i] / Math.max(1, parts);
-    }
+    double[] scores = parts.scores(whole.shares());
     return hints.isEmpty() ? scores : withHints(scores, hints);
   }
 
@@ -170,12 +160,6 @@ public final class TopicClassifier {
       odds[i] /= total;
     }
     return odds;
-  }
-
-  private static void add(double[] values, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += values[i];
-    }
   }
 
   private List<String> words(TopicFeatures title, TopicFeatures text, int label) {

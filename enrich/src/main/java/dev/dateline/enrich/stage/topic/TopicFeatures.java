@@ -27,6 +27,7 @@ public final class TopicFeatures {
   private int[] spans;
   private int size;
   private int wordCount;
+  private int paragraph;
 
   private final int[] word = new int[LONGEST_WORD];
 
@@ -36,7 +37,7 @@ public final class TopicFeatures {
     this.seen = new int[Integer.highestOneBit(wordLimit * 4)];
     this.hashes = new int[256];
     this.words = new int[64];
-    this.spans = new int[128];
+    this.spans = new int[192];
   }
 
   /**
@@ -77,7 +78,12 @@ public final class TopicFeatures {
 
   /** A word as it first stands in the text, composed (NFC). */
   public String word(int wordIndex) {
-    return source.subSequence(spans[2 * wordIndex], spans[2 * wordIndex + 1]).toString();
+    return source.subSequence(spans[3 * wordIndex], spans[3 * wordIndex + 1]).toString();
+  }
+
+  /** Number of the paragraph, line by line, in which a word first stands. */
+  int paragraph(int wordIndex) {
+    return spans[3 * wordIndex + 2];
   }
 
   private void read() {
@@ -107,6 +113,9 @@ public final class TopicFeatures {
       if (length > 0) {
         addWord(length, wordStart, start);
         length = 0;
+      }
+      if (point == '\n') {
+        paragraph++;
       }
       if (unspaced && previous >= 0) {
         addPair(previous, point, previousStart, position);
@@ -189,11 +198,12 @@ public final class TopicFeatures {
   private void begin(int start, int end) {
     if (wordCount == words.length) {
       words = Arrays.copyOf(words, 2 * wordCount);
-      spans = Arrays.copyOf(spans, 4 * wordCount);
+      spans = Arrays.copyOf(spans, 6 * wordCount);
     }
     words[wordCount] = size;
-    spans[2 * wordCount] = start;
-    spans[2 * wordCount + 1] = end;
+    spans[3 * wordCount] = start;
+    spans[3 * wordCount + 1] = end;
+    spans[3 * wordCount + 2] = paragraph;
     wordCount++;
     if (hashes.length - size < MOST_FEATURES) {
       hashes = Arrays.copyOf(hashes, 2 * hashes.length);
