@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Measures language identification beside OpenNLP alone: on one sentence, on ten and on the first 45
- * characters of one in 60 languages of SIB-200, and on articles and headlines of news.
+ * Measures language identification beside OpenNLP alone: on one sentence, on ten and on the first
+ * 45 characters of one in 60 languages of SIB-200, and on articles and headlines of news.
  */
 public final class LanguageEvaluation {
 

@@ -35,16 +35,15 @@ public final class TopicTrainer {
     samples.addLeads(TopicExamples.leads(examples));
     samples.addWords(TopicExamples.words(examples));
     samples.addSib200(
-        Sib200.read(data, "train"),
-        languages(examples),
-        TopicExamples.sibSubjects(examples));
+        Sib200.read(data, "train"), languages(examples), TopicExamples.sibSubjects(examples));
     samples.addMasakhaNews(data);
     return train(samples.samples());
   }
 
   /** SIB-200 in the languages that have words of their own, and in some more that have no other. */
   private static List<String> languages(Path examples) {
-    Stream<String> worded = TopicExamples.words(examples).stream().map(TopicExamples.Words::language);
+    Stream<String> worded =
+        TopicExamples.words(examples).stream().map(TopicExamples.Words::language);
     return Stream.concat(worded, Arrays.stream(MORE_LANGUAGES))
         .map(SibLanguages.codeByTag()::get)
         .distinct()

@@ -1,9 +1,8 @@
 package dev.dateline.enrich.stage.topic;
 
 /**
- * What the parts of a text say for each subject. A text of one subject and a paragraph of another is
- * of both: the mean of the parts gives each its share, and their cubic mean brings out what fills a
- * paragraph, though never above the main subject.
+ * What the parts of a text say for each subject: the mean over them shows a text that is of one
+ * subject in some paragraphs and of another in others as one of both.
  */
 final class PartShares {
 
@@ -16,12 +15,10 @@ final class PartShares {
   private static final double WHOLE_SHARE = 0.5;
 
   private final double[] sums;
-  private final double[] cubes;
   private int parts;
 
   PartShares(int subjects) {
     sums = new double[subjects];
-    cubes = new double[subjects];
   }
 
   /** One past the last word of the part that begins with a word. */
@@ -40,7 +37,6 @@ final class PartShares {
   void add(double[] shares) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += shares[i];
-      cubes[i] += shares[i] * shares[i] * shares[i];
     }
     parts++;
   }
@@ -51,13 +47,8 @@ final class PartShares {
     if (parts == 0) {
       return scores;
     }
-    double main = 0;
     for (int i = 0; i < scores.length; i++) {
       scores[i] = WHOLE_SHARE * whole[i] + (1 - WHOLE_SHARE) * sums[i] / parts;
-      main = Math.max(main, scores[i]);
-    }
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Math.max(scores[i], Math.min(main, Math.cbrt(cubes[i] / parts)));
     }
     return scores;
   }

@@ -172,15 +172,16 @@ public final class TopicClassifier {
 
   private record WeighedWord(String word, int weight) {}
 
-  private void collect(
-      TopicFeatures features, int times, int label, List<WeighedWord> words) {
+  private void collect(TopicFeatures features, int times, int label, List<WeighedWord> words) {
     for (int word = 0; word < features.words(); word++) {
       int weight = 0;
       for (int i = features.firstFeature(word); i < features.firstFeature(word + 1); i++) {
         weight += model.weight(features.hash(i), label);
       }
       if (weight > 0) {
-        words.add(new WeighedWord(features.word(word).toLowerCase(java.util.Locale.ROOT), weight * times));
+        words.add(
+            new WeighedWord(
+                features.word(word).toLowerCase(java.util.Locale.ROOT), weight * times));
       }
     }
   }
