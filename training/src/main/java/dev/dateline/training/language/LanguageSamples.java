@@ -74,6 +74,7 @@ final class LanguageSamples {
     for (String text : texts) {
       samples.add(sample(text, language));
       samples.add(sample(piece(text, 20 + random.nextInt(60)), language));
+      samples.add(sample(piece(text, 10 + random.nextInt(30)), language));
       if (random.nextInt(3) == 0) {
         samples.add(sample(previous + " " + text, language));
       }

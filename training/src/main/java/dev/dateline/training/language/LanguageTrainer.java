@@ -39,6 +39,7 @@ public final class LanguageTrainer {
                     TreeMap::new,
                     Collectors.mapping(TopicExamples.Lead::text, Collectors.toList())));
     leads.forEach(samples::add);
+    MarkedSentences.byLanguage(examples.resolve("names")).forEach(samples::add);
     var settings = new SparseTrainer.Settings(4, 0.5f, 0, KEPT_WEIGHTS, SEED);
     return new SparseTrainer(tags, BITS, settings).train(samples.samples());
   }

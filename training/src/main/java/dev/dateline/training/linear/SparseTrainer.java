@@ -14,6 +14,9 @@ public final class SparseTrainer {
   /** More sets than this have no use so far. */
   private static final int SETS = 8;
 
+  /** Epochs after the cut, whose weights are averaged. */
+  private static final int LAST_EPOCHS = 3;
+
   private static final float NEGLIGIBLE = 0.002f;
 
   /** Gradient that a weight is taken to have seen already: keeps the first steps small. */
@@ -32,7 +35,7 @@ public final class SparseTrainer {
   /**
    * How to train.
    *
-   * @param epochs over all samples, before the two that follow the cut
+   * @param epochs over all samples, before those that follow the cut
    * @param rate of learning
    * @param dropout share of a sample's features that is left out each time, so that the others
    *     learn to do without them
@@ -61,8 +64,16 @@ public final class SparseTrainer {
       epoch(samples, random, settings.rate());
     }
     prune();
-    epoch(samples, random, settings.rate() / 2);
-    epoch(samples, random, settings.rate() / 4);
+    float[] sum = new float[weights.length];
+    for (int epoch = 0; epoch < LAST_EPOCHS; epoch++) {
+      epoch(samples, random, settings.rate() / 2);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[i];
+      }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      weights[i] = sum[i] / LAST_EPOCHS;
+    }
     return quantize();
   }
 

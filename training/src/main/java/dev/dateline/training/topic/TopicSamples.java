@@ -47,8 +47,11 @@ public final class TopicSamples {
 
   private static final int WORD_TIMES = 3;
 
+  /** Share of a word's or a lead's target that is spread over all subjects. */
+  private static final float OTHERS = 0.1f;
+
   /** Share of a sentence's target that its further subjects take. */
-  private static final float FURTHER = 0.35f;
+  private static final float FURTHER = 0.5f;
 
   private final List<Sample> samples = new ArrayList<>();
 
@@ -61,7 +64,7 @@ public final class TopicSamples {
   public void addLeads(List<TopicExamples.Lead> leads) {
     for (TopicExamples.Lead lead : leads) {
       for (int time = 0; time < LEAD_TIMES; time++) {
-        add(1, "", lead.text(), only(lead.subject()));
+        add(1, "", lead.text(), mostly(lead.subject()));
       }
     }
   }
@@ -71,7 +74,7 @@ public final class TopicSamples {
     for (TopicExamples.Words list : lists) {
       for (String word : list.words()) {
         for (int time = 0; time < WORD_TIMES; time++) {
-          add(4, "", word, only(list.subject()));
+          add(4, "", word, mostly(list.subject()));
         }
       }
     }
@@ -118,6 +121,15 @@ public final class TopicSamples {
   private static float[] only(Subject subject) {
     float[] targets = new float[LABELS.size()];
     targets[subject.ordinal()] = 1;
+    return targets;
+  }
+
+  /** A word or a lead may be of other subjects too. */
+  private static float[] mostly(Subject subject) {
+    float[] targets = only(subject);
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = targets[i] * (1 - OTHERS) + OTHERS / targets.length;
+    }
     return targets;
   }
 

@@ -7,13 +7,19 @@ import dev.dateline.training.language.SibLanguages;
 import dev.dateline.training.linear.Sample;
 import dev.dateline.training.linear.SparseTrainer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Trains the topic model on the public sets and the examples written here. */
 public final class TopicTrainer {
 
-  private static final int BITS = 20;
-  private static final int KEPT_WEIGHTS = 1_700_000;
+  private static final String[] MORE_LANGUAGES =
+      ("am ti ig ln lg om rn sn so xh th bn ta ka hy lv lt et ca eu az kk sq nb gl be ms tl")
+          .split(" ");
+
+  private static final int BITS = 21;
+  private static final int KEPT_WEIGHTS = 2_000_000;
   private static final long SEED = 7;
 
   private TopicTrainer() {}
@@ -29,16 +35,24 @@ public final class TopicTrainer {
     samples.addLeads(TopicExamples.leads(examples));
     samples.addWords(TopicExamples.words(examples));
     samples.addSib200(
-        Sib200.read(data, "train"),
-        SibLanguages.codeByTag().values(),
-        TopicExamples.sibSubjects(examples));
+        Sib200.read(data, "train"), languages(examples), TopicExamples.sibSubjects(examples));
     samples.addMasakhaNews(data);
     return train(samples.samples());
   }
 
+  /** SIB-200 in the languages that have words of their own, and in some more that have no other. */
+  private static List<String> languages(Path examples) {
+    Stream<String> worded =
+        TopicExamples.words(examples).stream().map(TopicExamples.Words::language);
+    return Stream.concat(worded, Arrays.stream(MORE_LANGUAGES))
+        .map(SibLanguages.codeByTag()::get)
+        .distinct()
+        .toList();
+  }
+
   /** A model of samples with the settings of the committed one. */
   public static SparseModel train(List<Sample> samples) {
-    var settings = new SparseTrainer.Settings(5, 0.2f, 0.3f, KEPT_WEIGHTS, SEED);
+    var settings = new SparseTrainer.Settings(5, 0.2f, 0.2f, KEPT_WEIGHTS, SEED);
     return new SparseTrainer(TopicSamples.LABELS, BITS, settings).train(samples);
   }
 }

@@ -1,11 +1,13 @@
 package dev.dateline.enrich.stage.linear;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -83,39 +85,53 @@ public final class SparseModel {
     return scale;
   }
 
-  /** Reads a model that {@link #write} wrote. */
+  /**
+   * Reads a model that {@link #write} wrote.
+   *
+   * @throws IOException where the stream cannot be read or holds no model
+   */
   public static SparseModel read(InputStream stream) throws IOException {
-    var in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
-    if (in.readInt() != MAGIC) {
+    byte[] file = stream.readAllBytes();
+    try {
+      return read(ByteBuffer.wrap(file));
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IOException("A sparse model is cut off or damaged", e);
+    }
+  }
+
+  private static SparseModel read(ByteBuffer in) throws IOException {
+    if (in.getInt() != MAGIC) {
       throw new IOException("Not a sparse model");
     }
-    String[] names = in.readUTF().split(" ");
-    int bits = in.readUnsignedByte();
-    float scale = in.readFloat();
-    int entries = in.readInt();
+    byte[] names = new byte[in.getShort() & 0xffff];
+    in.get(names);
+    int bits = in.get();
+    float scale = in.getFloat();
+    int entries = in.getInt();
     byte[] labelsOf = new byte[entries];
     byte[] weights = new byte[entries];
     int[] starts = new int[(1 << bits) + 1];
     int bucket = -1;
     for (int entry = 0; entry < entries; ) {
-      int next = bucket + 1 + readUnsigned(in);
+      int next = bucket + 1 + getUnsigned(in);
       while (bucket < next) {
         starts[++bucket] = entry;
       }
-      for (int count = readUnsigned(in); count > 0; count--, entry++) {
-        labelsOf[entry] = in.readByte();
-        weights[entry] = in.readByte();
+      for (int count = getUnsigned(in); count > 0; count--, entry++) {
+        labelsOf[entry] = in.get();
+        weights[entry] = in.get();
       }
     }
     while (bucket < 1 << bits) {
       starts[++bucket] = entries;
     }
-    return new SparseModel(List.of(names), bits, scale, starts, labelsOf, weights);
+    List<String> labels = List.of(new String(names, StandardCharsets.UTF_8).split(" "));
+    return new SparseModel(labels, bits, scale, starts, labelsOf, weights);
   }
 
   /** Writes the model; the same model gives the same bytes. */
   public void write(OutputStream stream) throws IOException {
-    var out = new DataOutputStream(stream);
+    var out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);
     out.writeUTF(String.join(" ", labels));
     out.writeByte(bits);
@@ -138,12 +154,12 @@ public final class SparseModel {
     out.flush();
   }
 
-  private static int readUnsigned(DataInputStream in) throws IOException {
+  private static int getUnsigned(ByteBuffer in) throws IOException {
     int value = 0;
     for (int shift = 0; shift < 35; shift += 7) {
-      int next = in.readUnsignedByte();
+      int next = in.get();
       value |= (next & 0x7f) << shift;
-      if (next < 0x80) {
+      if (next >= 0) {
         return value;
       }
     }

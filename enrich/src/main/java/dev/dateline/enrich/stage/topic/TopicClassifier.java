@@ -31,6 +31,9 @@ public final class TopicClassifier {
 
   private static final int EVIDENCE_WORDS = 5;
 
+  /** What a subject that only the publisher speaks for is taken to have, as a share. */
+  private static final double LEAST_SHARE = 0.02;
+
   private final SparseModel model;
   private final Subject[] subjects;
   private final double threshold;
@@ -70,7 +73,7 @@ public final class TopicClassifier {
   }
 
   /** Score from which a document is of a subject. */
-  static final double THRESHOLD = 0.25;
+  static final double THRESHOLD = 0.2;
 
   /** The subjects of a document. */
   public TopicResult classify(Document document) {
@@ -89,7 +92,7 @@ public final class TopicClassifier {
             evidence.add(hint.evidence());
           }
         }
-        evidence.addAll(words(document, title, text, i));
+        evidence.addAll(words(title, text, i));
         String code = subjects[i].code();
         topics.add(new TopicScore(code, mediaTopics.name(code), scores[i], evidence));
       }
@@ -117,66 +120,68 @@ public final class TopicClassifier {
 
   private double[] scores(
       TopicFeatures title, TopicFeatures text, List<PublisherEvidence.Hint> hints) {
-    int[] sums = new int[subjects.length];
-    boolean known = add(title, TITLE_WEIGHT, sums) | add(text, 1, sums);
-    double[] scores = new double[sums.length];
-    if (!known && hints.isEmpty()) {
-      return scores;
+    var whole = new SubjectSums(model);
+    var parts = new PartShares(subjects.length);
+    if (title.words() > 0) {
+      var part = new SubjectSums(model);
+      part.add(title, 0, title.words(), 1);
+      parts.add(part.shares());
+      whole.add(title, 0, title.words(), TITLE_WEIGHT);
     }
-    int size = Math.max(1, title.size() * TITLE_WEIGHT + text.size());
-    double factor = model.scale() / Math.sqrt(size);
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = sums[i] * factor;
-      for (PublisherEvidence.Hint hint : hints) {
-        scores[i] += hint.subject() == subjects[i] ? hint.weight() : 0;
+    for (int from = 0; from < text.words(); ) {
+      int to = PartShares.end(text, from);
+      var part = new SubjectSums(model);
+      part.add(text, from, to, 1);
+      parts.add(part.shares());
+      whole.add(part);
+      from = to;
+    }
+    if (!whole.isKnown() && hints.isEmpty()) {
+      return new double[subjects.length];
+    }
+    double[] scores = parts.scores(whole.shares());
+    return hints.isEmpty() ? scores : withHints(scores, hints);
+  }
+
+  private double[] withHints(double[] scores, List<PublisherEvidence.Hint> hints) {
+    double[] odds = scores.clone();
+    for (PublisherEvidence.Hint hint : hints) {
+      for (int i = 0; i < odds.length; i++) {
+        if (hint.subject() == subjects[i]) {
+          odds[i] = Math.max(odds[i], LEAST_SHARE) * Math.exp(hint.weight());
+        }
       }
-      largest = Math.max(largest, scores[i]);
     }
     double total = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Math.exp(scores[i] - largest);
-      total += scores[i];
+    for (double odd : odds) {
+      total += odd;
     }
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] /= total;
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] /= total;
     }
-    return scores;
+    return odds;
   }
 
-  private boolean add(TopicFeatures features, int times, int[] sums) {
-    for (int i = 0; i < features.size(); i++) {
-      model.add(features.hash(i), times, sums);
-    }
-    for (int sum : sums) {
-      if (sum != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<String> words(
-      Document document, TopicFeatures title, TopicFeatures text, int label) {
+  private List<String> words(TopicFeatures title, TopicFeatures text, int label) {
     List<WeighedWord> words = new ArrayList<>();
-    collect(document.title(), title, TITLE_WEIGHT, label, words);
-    collect(document.text(), text, 1, label, words);
+    collect(title, TITLE_WEIGHT, label, words);
+    collect(text, 1, label, words);
     words.sort(Comparator.comparingInt(WeighedWord::weight).reversed());
     return words.stream().map(WeighedWord::word).distinct().limit(EVIDENCE_WORDS).toList();
   }
 
   private record WeighedWord(String word, int weight) {}
 
-  private void collect(
-      String text, TopicFeatures features, int times, int label, List<WeighedWord> words) {
+  private void collect(TopicFeatures features, int times, int label, List<WeighedWord> words) {
     for (int word = 0; word < features.words(); word++) {
       int weight = 0;
       for (int i = features.firstFeature(word); i < features.firstFeature(word + 1); i++) {
         weight += model.weight(features.hash(i), label);
       }
       if (weight > 0) {
-        String form = text.substring(features.start(word), features.end(word));
-        words.add(new WeighedWord(form.toLowerCase(java.util.Locale.ROOT), weight * times));
+        words.add(
+            new WeighedWord(
+                features.word(word).toLowerCase(java.util.Locale.ROOT), weight * times));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.stage.topic;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ public final class TopicFeatures {
   private static final int ENDING = 0x7feb352d;
   private static final int PAIR = 0x2c1b3c6d;
 
+  private final CharSequence source;
   private final int wordLimit;
   private final int[] seen;
   private int[] hashes;
@@ -25,15 +27,17 @@ public final class TopicFeatures {
   private int[] spans;
   private int size;
   private int wordCount;
+  private int paragraph;
 
   private final int[] word = new int[LONGEST_WORD];
 
-  private TopicFeatures(int wordLimit) {
+  private TopicFeatures(CharSequence source, int wordLimit) {
+    this.source = source;
     this.wordLimit = wordLimit;
     this.seen = new int[Integer.highestOneBit(wordLimit * 4)];
     this.hashes = new int[256];
     this.words = new int[64];
-    this.spans = new int[128];
+    this.spans = new int[192];
   }
 
   /**
@@ -42,8 +46,13 @@ public final class TopicFeatures {
    * @param wordLimit how many distinct words to look at, at most
    */
   public static TopicFeatures of(CharSequence text, int wordLimit) {
-    var features = new TopicFeatures(wordLimit);
-    features.read(text, (int) Math.min(text.length(), (long) wordLimit * CHARACTERS_PER_WORD));
+    int window = (int) Math.min(text.length(), (long) wordLimit * CHARACTERS_PER_WORD);
+    CharSequence start = text.subSequence(0, window);
+    if (!Normalizer.isNormalized(start, Normalizer.Form.NFC)) {
+      start = Normalizer.normalize(start, Normalizer.Form.NFC);
+    }
+    var features = new TopicFeatures(start, wordLimit);
+    features.read();
     return features;
   }
 
@@ -67,25 +76,25 @@ public final class TopicFeatures {
     return wordIndex == wordCount ? size : words[wordIndex];
   }
 
-  /** Where a word first stands in the text. */
-  public int start(int wordIndex) {
-    return spans[2 * wordIndex];
+  /** A word as it first stands in the text, composed (NFC). */
+  public String word(int wordIndex) {
+    return source.subSequence(spans[3 * wordIndex], spans[3 * wordIndex + 1]).toString();
   }
 
-  /** One past the end of that place. */
-  public int end(int wordIndex) {
-    return spans[2 * wordIndex + 1];
+  /** Number of the paragraph, line by line, in which a word first stands. */
+  int paragraph(int wordIndex) {
+    return spans[3 * wordIndex + 2];
   }
 
-  private void read(CharSequence text, int end) {
+  private void read() {
     int length = 0;
     int wordStart = 0;
     int previous = -1;
     int previousStart = 0;
     int position = 0;
-    while (position < end && wordCount < wordLimit) {
+    while (position < source.length() && wordCount < wordLimit) {
       int start = position;
-      int point = Character.codePointAt(text, position);
+      int point = Character.codePointAt(source, position);
       position += Character.charCount(point);
       boolean unspaced = Scripts.isUnspaced(point);
       if (!unspaced && Scripts.isWordPart(point)) {
@@ -104,6 +113,9 @@ public final class TopicFeatures {
       if (length > 0) {
         addWord(length, wordStart, start);
         length = 0;
+      }
+      if (point == '\n') {
+        paragraph++;
       }
       if (unspaced && previous >= 0) {
         addPair(previous, point, previousStart, position);
@@ -186,11 +198,12 @@ public final class TopicFeatures {
   private void begin(int start, int end) {
     if (wordCount == words.length) {
       words = Arrays.copyOf(words, 2 * wordCount);
-      spans = Arrays.copyOf(spans, 4 * wordCount);
+      spans = Arrays.copyOf(spans, 6 * wordCount);
     }
     words[wordCount] = size;
-    spans[2 * wordCount] = start;
-    spans[2 * wordCount + 1] = end;
+    spans[3 * wordCount] = start;
+    spans[3 * wordCount + 1] = end;
+    spans[3 * wordCount + 2] = paragraph;
     wordCount++;
     if (hashes.length - size < MOST_FEATURES) {
       hashes = Arrays.copyOf(hashes, 2 * hashes.length);

@@ -1,0 +1,42 @@
+package dev.dateline.training.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * English articles of the BBC of 2004 and 2005 in five topics (Greene and Cunningham, 2006). For
+ * measuring only: no model is trained on it.
+ */
+public final class BbcNews {
+
+  private static final String ARCHIVE = "bbc5/bbc5.tar.gz";
+
+  private BbcNews() {}
+
+  /** An article. */
+  public record Article(String topic, String headline, String text) {}
+
+  /** Whether the data folder holds the set. */
+  public static boolean isIn(Path data) {
+    return Files.exists(data.resolve(ARCHIVE));
+  }
+
+  /** All articles, ordered by path. */
+  public static List<Article> read(Path data) {
+    List<Article> articles = new ArrayList<>();
+    TarArchive.read(data.resolve(ARCHIVE), name -> name.endsWith(".txt"))
+        .forEach(
+            (name, content) -> {
+              String folder = name.substring(0, name.lastIndexOf('/'));
+              int line = Math.max(0, content.indexOf('\n'));
+              articles.add(
+                  new Article(
+                      folder.substring(folder.lastIndexOf('/') + 1),
+                      content.substring(0, line),
+                      content.substring(line).strip()));
+            });
+    return articles;
+  }
+}
