@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells when an append has an unknown outcome, once. What is in memory may be wrong from then on, so
- * it takes no more entries; requests that were on their way are to be sent again.
+ * Tells when an append has an unknown outcome, once. What is in memory may be wrong from then on,
+ * so it takes no more entries; requests that were on their way are to be sent again.
  */
 final class GuardedLog implements RegistryLog {
 
