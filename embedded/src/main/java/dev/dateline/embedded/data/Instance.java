@@ -1,5 +1,6 @@
 package dev.dateline.embedded.data;
 
+import dev.dateline.embedded.process.ProcessIdentity;
 import java.time.Instant;
 
 /**
@@ -26,17 +27,13 @@ public record Instance(
   /** The instance that this process runs. */
   public static Instance ofThisProcess(
       String bootstrap, String registry, String http, String jdbcUrl, String databaseUser) {
-    ProcessHandle self = ProcessHandle.current();
+    ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
     return new Instance(
-        self.pid(), startOf(self), bootstrap, registry, http, jdbcUrl, databaseUser);
+        self.pid(), self.started(), bootstrap, registry, http, jdbcUrl, databaseUser);
   }
 
   /** Whether its process runs. */
   public boolean isAlive() {
-    return ProcessHandle.of(pid).filter(handle -> startOf(handle).equals(started)).isPresent();
-  }
-
-  private static Instant startOf(ProcessHandle handle) {
-    return handle.info().startInstant().orElse(Instant.EPOCH);
+    return new ProcessIdentity(pid, started).find().isPresent();
   }
 }

@@ -29,15 +29,16 @@ final class BrokerLauncher implements Launcher {
     return NAME;
   }
 
-  int port() {
-    return port;
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
   }
 
   @Override
   public ChildProcess spawn() {
     ChildProcess.endStale(NAME, folder);
     port = Ports.remembered(folder.resolve("port"));
-    int controllerPort = Ports.remembered(folder.resolve("controller-port"));
+    int controllerPort = Ports.remembered(folder.resolve("controller-port"), port);
     return ChildProcess.start(
         NAME,
         BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), port, controllerPort),

@@ -42,7 +42,7 @@ public final class EmbeddedKafka implements Service {
    */
   public String bootstrap() {
     supervisor.awaitServing();
-    return "127.0.0.1:" + launcher.port();
+    return launcher.address();
   }
 
   /** The process of the node; -1 while none runs. */

@@ -51,7 +51,7 @@ public final class EmbeddedPostgres implements Service {
   /** As {@link #jdbcUrl()}, for another database of the server. */
   public String jdbcUrl(String database) {
     supervisor.awaitServing();
-    return "jdbc:postgresql://127.0.0.1:" + launcher.port() + "/" + database;
+    return "jdbc:postgresql://" + launcher.address() + "/" + database;
   }
 
   public String user() {

@@ -34,8 +34,9 @@ final class PostgresLauncher implements Launcher {
     this.cache = cache;
   }
 
-  int port() {
-    return port;
+  @Override
+  public String address() {
+    return "127.0.0.1:" + port;
   }
 
   String password() {

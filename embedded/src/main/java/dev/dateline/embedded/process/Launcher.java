@@ -13,6 +13,9 @@ public interface Launcher {
    */
   void awaitServing(ChildProcess child) throws InterruptedException;
 
+  /** Host and port of the child that was spawned last. */
+  String address();
+
   /** Called whenever a child has ended, with its exit status. */
   default void ended(int status) {}
 }

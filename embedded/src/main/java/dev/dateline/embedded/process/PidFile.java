@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,8 @@ final class PidFile {
   }
 
   void write(ProcessHandle handle) throws IOException {
-    Files.writeString(file, handle.pid() + " " + startMillis(handle) + "\n");
+    ProcessIdentity identity = ProcessIdentity.of(handle);
+    Files.writeString(file, identity.pid() + " " + identity.started() + "\n");
   }
 
   /** Waits for a child that an earlier parent left to end by itself; ends it after the patience. */
@@ -69,17 +71,12 @@ final class PidFile {
         return Optional.empty();
       }
       String[] parts = Files.readString(file).strip().split(" ");
-      long started = Long.parseLong(parts[parts.length - 1]);
-      return ProcessHandle.of(Long.parseLong(parts[0]))
-          .filter(handle -> startMillis(handle) == started);
-    } catch (NumberFormatException e) {
+      Instant started = Instant.parse(parts[parts.length - 1]);
+      return new ProcessIdentity(Long.parseLong(parts[0]), started).find();
+    } catch (NumberFormatException | DateTimeParseException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
-  }
-
-  private static long startMillis(ProcessHandle handle) {
-    return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 }

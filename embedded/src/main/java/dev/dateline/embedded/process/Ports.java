@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Loopback ports that are free, and the same ones again after a restart where they still are. */
 public final class Ports {
@@ -39,13 +40,18 @@ public final class Ports {
   /**
    * The port that the file remembers, if it is free, else a free one, which the file then
    * remembers.
+   *
+   * @param others ports that this one must differ from
    */
-  public static int remembered(Path file) {
+  public static int remembered(Path file, Integer... others) {
+    Set<Integer> taken = Set.of(others);
     int port = read(file);
-    if (port > 0 && isFree(port)) {
+    if (port > 0 && isFree(port) && !taken.contains(port)) {
       return port;
     }
-    port = free();
+    do {
+      port = free();
+    } while (taken.contains(port));
     remember(file, port);
     return port;
   }

@@ -92,7 +92,7 @@ public final class Supervisor implements AutoCloseable {
       return "closed";
     }
     launcher.awaitServing(running);
-    health = Health.up("pid " + running.pid());
+    health = Health.up("serves at " + launcher.address() + " as process " + running.pid());
     serving.complete(null);
     int status = running.onExit().join();
     return name + " ended with status " + status + "; its log: " + running.log();

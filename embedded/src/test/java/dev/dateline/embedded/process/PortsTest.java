@@ -36,6 +36,13 @@ class PortsTest {
     }
   }
 
+  @Test
+  void takesAnotherPortThanTheOnesGiven() {
+    int port = Ports.remembered(folder.resolve("port"));
+
+    assertThat(Ports.remembered(folder.resolve("port"), port)).isNotEqualTo(port);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "port", "-1", "0", "65536", "99999999999"})
   void takesAFreePortWhereTheFileHoldsNone(String content) throws IOException {

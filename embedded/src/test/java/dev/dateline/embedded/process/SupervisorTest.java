@@ -80,6 +80,11 @@ class SupervisorTest {
     }
 
     @Override
+    public String address() {
+      return "nowhere";
+    }
+
+    @Override
     public void awaitServing(ChildProcess child) throws InterruptedException {
       Thread.sleep(300);
       if (!child.isAlive()) {
