@@ -2,6 +2,7 @@ package dev.dateline.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class StartBenchmark {
   private double seconds(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = start(command);
-    process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+    process.getInputStream().transferTo(OutputStream.nullOutputStream());
     if (process.waitFor() != 0) {
       throw new IllegalStateException(command + " ended with " + process.exitValue());
     }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -187,7 +188,7 @@ class AvroSerdeTest {
     return new AvroSerde<>(Article.class, new MemoryRegistry()).encode(TOPIC, article());
   }
 
-  private static byte[] change(java.util.function.Consumer<byte[]> damage) {
+  private static byte[] change(Consumer<byte[]> damage) {
     byte[] bytes = valid();
     damage.accept(bytes);
     return bytes;

@@ -28,8 +28,7 @@ final class ConsoleCommand implements Callable<Integer> {
         (settings, clients, metrics) -> {
           ConsoleService console =
               new ConsoleService(ConsoleSettings.from(settings), clients, metrics, Map::of);
-          return new ServiceRun.Parts(
-              console, List.of(console.routes(HttpSettings.from(settings))));
+          return ServiceRun.Parts.of(console, List.of(console.routes(HttpSettings.from(settings))));
         });
   }
 }

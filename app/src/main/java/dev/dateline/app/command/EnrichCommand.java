@@ -1,6 +1,6 @@
 package dev.dateline.app.command;
 
-import dev.dateline.app.service.Taggers;
+import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
@@ -26,11 +26,13 @@ final class EnrichCommand implements Callable<Integer> {
     return ServiceRun.untilStopped(
         common,
         Map.of(),
-        (settings, clients, metrics) -> {
-          EnrichSettings enrich = EnrichSettings.from(settings);
-          return ServiceRun.Parts.of(
-              new EnrichService(
-                  clients, enrich, Taggers.load(enrich), metrics, EnrichListener.NONE));
-        });
+        (settings, clients, metrics) ->
+            ServiceRun.Parts.of(
+                new EnrichService(
+                    clients,
+                    EnrichSettings.from(settings),
+                    FastTagger.load(),
+                    metrics,
+                    EnrichListener.NONE)));
   }
 }

@@ -10,20 +10,15 @@ import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.EnrichedArticle;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dateline run}: the whole wire on one machine. */
 @Command(
@@ -48,33 +43,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOption data = new DataOption();
-
-  @Option(names = "--once", description = "End when every article has been stored.")
-  private boolean once;
-
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "0..1",
-      description = "Folder or file with articles; ingest.path where it is not given.")
-  private @Nullable Path path;
+  @Mixin private SourceOptions source = new SourceOptions();
 
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    if (path != null && !Files.exists(path)) {
-      throw new UserException(
-          ExitCode.INPUT, "There is no file or folder " + path + ". Check the path.");
-    }
+    Map<String, String> flags = source.flags();
     DataFolder folder = DataFolder.open(data.folder());
     logTo(folder);
-    Settings settings = ProcessSettings.load(common, flags(folder), EMBEDDED);
+    flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
+    Settings settings = ProcessSettings.load(common, flags, EMBEDDED);
     PrintStream err = Terminal.standardError();
     RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));
     try (EmbeddedWire wire =
         EmbeddedWire.start(
             settings, folder, progress.listeners(), line -> err.println("dateline: " + line))) {
       err.println("dateline: console at " + wire.address());
-      if (!once) {
+      if (!source.once()) {
         err.println("dateline: watching " + settings.text("ingest.path") + "; Ctrl-C ends it");
         StopSignal.await(wire::close);
         return ExitCode.OK.code();
@@ -106,18 +91,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> flags(DataFolder folder) {
-    Map<String, String> flags = new HashMap<>();
-    if (path != null) {
-      flags.put("ingest.path", path.toString());
-    }
-    if (once) {
-      flags.put("ingest.watch", "false");
-    }
-    flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
-    return flags;
-  }
-
   /** The terminal shows the articles; the log goes to a file beside the data. */
   private void logTo(DataFolder folder) {
     System.setProperty("dateline.log.file", folder.path().resolve("log/dateline.log").toString());
@@ -125,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     ProcessSettings.logTo(common, "FATAL");
   }
 
-  private static java.util.function.Consumer<EnrichedArticle> lines() {
+  private static Consumer<EnrichedArticle> lines() {
     PrintStream out = Terminal.standardOutput();
     ArticleLine line = new ArticleLine(Terminal.columns(), ZoneId.systemDefault());
     return article -> {

@@ -5,6 +5,7 @@ import dev.dateline.app.service.RunningProcess;
 import dev.dateline.app.service.TopicPreparation;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Service;
+import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.http.HttpRoutes;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaClients;
@@ -13,15 +14,32 @@ import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** Runs one service in this process until it is told to stop. */
+/** Runs one service in this process until its work is done or it is told to stop. */
 final class ServiceRun {
 
-  /** What runs, and what it adds to the endpoint of the process. */
-  record Parts(Service service, List<HttpRoutes> routes) {
+  /**
+   * What runs.
+   *
+   * @param routes what it adds to the endpoint of the process
+   * @param work after which the process ends by itself; null where it goes on
+   */
+  record Parts(Service service, List<HttpRoutes> routes, @Nullable Future<?> work) {
 
     static Parts of(Service service) {
-      return new Parts(service, List.of());
+      return of(service, List.of());
+    }
+
+    static Parts of(Service service, List<HttpRoutes> routes) {
+      return new Parts(service, routes, null);
+    }
+
+    static Parts ending(Service service, Future<?> work) {
+      return new Parts(service, List.of(), work);
     }
   }
 
@@ -55,9 +73,30 @@ final class ServiceRun {
                     + " runs; state at http://127.0.0.1:"
                     + process.port()
                     + "/health");
-        StopSignal.await(process::close);
+        Future<?> work = parts.work();
+        if (work == null) {
+          StopSignal.await(process::close);
+        } else {
+          StopSignal.closeOnSignal(process::close);
+          await(work);
+        }
       }
     }
     return ExitCode.OK.code();
+  }
+
+  private static void await(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UserException known
+          ? known
+          : new UserException(ExitCode.INTERNAL, "Failed: " + e.getCause(), e);
+    } catch (CancellationException e) {
+      throw new UserException(ExitCode.INTERRUPTED, "Ended before all of it was done.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException(ExitCode.INTERRUPTED, "Interrupted before all of it was done.", e);
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.StoredRevision;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TailCommand implements Callable<Integer> {
     }
     return Attachment.existing(options.data().folder())
         .running()
-        .map((Instance i) -> configured.at(i.bootstrap(), java.net.URI.create(i.registry())));
+        .map((Instance i) -> configured.at(i.bootstrap(), URI.create(i.registry())));
   }
 
   private void stored(ArticleFilter filter, ArticlePrinter printer) {

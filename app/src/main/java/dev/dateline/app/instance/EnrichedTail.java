@@ -9,11 +9,13 @@ import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,10 +84,8 @@ public final class EnrichedTail implements AutoCloseable {
   }
 
   /** The newest events before the ends, oldest first, in bounded memory. */
-  private Deque<Event> newest(int last, Map<TopicPartition, Long> ends) {
-    Deque<Event> newest = new ArrayDeque<>();
-    java.util.PriorityQueue<Event> heap =
-        new java.util.PriorityQueue<>(java.util.Comparator.comparing(Event::time));
+  private List<Event> newest(int last, Map<TopicPartition, Long> ends) {
+    PriorityQueue<Event> heap = new PriorityQueue<>(Comparator.comparing(Event::time));
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         Event event = decode(record);
@@ -96,13 +97,10 @@ public final class EnrichedTail implements AutoCloseable {
         }
       }
     }
-    while (!heap.isEmpty()) {
-      newest.add(heap.poll());
-    }
-    return newest;
+    return Stream.generate(heap::poll).takeWhile(Objects::nonNull).toList();
   }
 
-  private @org.jspecify.annotations.Nullable Event decode(ConsumerRecord<String, byte[]> record) {
+  private @Nullable Event decode(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.dateline.app.output;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** A counter that a person watches on standard error; silent where that is no terminal. */
 public final class Progress implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class Progress implements AutoCloseable {
   private String line(long now) {
     double seconds = (now - start) / 1e9;
     return String.format(
-        java.util.Locale.ROOT, "%s %,d articles, %.0f a second ", verb, count, count / seconds);
+        Locale.ROOT, "%s %,d articles, %.0f a second ", verb, count, count / seconds);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.dateline.app.output;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -25,7 +26,7 @@ public final class Terminal {
   /** Standard output in UTF-8, whatever the locale says: it carries data. */
   public static PrintStream standardOutput() {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
         false,
         StandardCharsets.UTF_8);
   }

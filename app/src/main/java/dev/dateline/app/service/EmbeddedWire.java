@@ -8,7 +8,7 @@ import dev.dateline.embedded.data.Instance;
 import dev.dateline.embedded.kafka.EmbeddedKafka;
 import dev.dateline.embedded.postgres.EmbeddedPostgres;
 import dev.dateline.embedded.registry.EmbeddedRegistry;
-import dev.dateline.enrich.stage.Tagger;
+import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
@@ -89,8 +89,7 @@ public final class EmbeddedWire implements AutoCloseable {
     kafka.start();
     postgres.start();
     EnrichSettings enrichSettings = EnrichSettings.from(settings);
-    CompletableFuture<Tagger> tagger =
-        CompletableFuture.supplyAsync(() -> Taggers.load(enrichSettings));
+    CompletableFuture<FastTagger> tagger = CompletableFuture.supplyAsync(FastTagger::load);
 
     String bootstrap = kafka.bootstrap();
     EmbeddedRegistry registry = opened(new EmbeddedRegistry(bootstrap));

@@ -8,6 +8,7 @@ import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.sink.SinkListener;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -159,10 +160,7 @@ public final class RunProgress {
         dead++;
         // The row's key is the revision key; without it nothing waits for this letter.
         if (letter.getKey() != null) {
-          revisions.remove(
-              java.nio.charset.StandardCharsets.UTF_8
-                  .decode(letter.getKey().duplicate())
-                  .toString());
+          revisions.remove(StandardCharsets.UTF_8.decode(letter.getKey().duplicate()).toString());
         }
         RunProgress.this.notifyAll();
       }

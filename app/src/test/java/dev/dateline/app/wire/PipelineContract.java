@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -159,7 +160,7 @@ abstract class PipelineContract {
     try (IngestService ingest =
         new IngestService(clients, clients.registry(), settings, metrics, IngestListener.NONE)) {
       ingest.start();
-      ingest.firstPass().get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      ingest.firstPass().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }
 

@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -48,11 +50,11 @@ public final class ArticleReader {
 
   /** Reads what lies in memory already. */
   public List<Extraction> read(byte[] bytes, String location) {
-    List<Extraction> all = new java.util.ArrayList<>();
+    List<Extraction> all = new ArrayList<>();
     try (ArticleStream stream = read(new ByteArrayInputStream(bytes), location)) {
       stream.forEachRemaining(all::add);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("memory cannot be read", e);
+      throw new UncheckedIOException("memory cannot be read", e);
     }
     return all;
   }

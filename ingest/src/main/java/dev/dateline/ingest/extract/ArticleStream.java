@@ -1,5 +1,6 @@
 package dev.dateline.ingest.extract;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,7 +57,7 @@ public final class ArticleStream implements Iterator<Extraction>, AutoCloseable 
   }
 
   private static String message(IOException e) {
-    if (e instanceof ZipException || e instanceof java.io.EOFException) {
+    if (e instanceof ZipException || e instanceof EOFException) {
       return "The archive is broken: "
           + e.getMessage()
           + ". Check it with unzip -t or gzip -t, and copy it again.";

@@ -3,6 +3,7 @@ package dev.dateline.ingest.extract;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -146,7 +147,7 @@ final class CanonicalUrl {
       boolean percent = c == '%' && !isHex(rest, i + 1);
       boolean forbidden = c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0 || c == 0x7F;
       if (percent || i >= authorityEnd && (forbidden || c > 0x7F)) {
-        for (byte b : Character.toString(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
           out.append('%').append(String.format(Locale.ROOT, "%02X", b));
         }
       } else if (c == '%') {

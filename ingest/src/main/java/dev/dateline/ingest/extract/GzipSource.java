@@ -3,6 +3,7 @@ package dev.dateline.ingest.extract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class GzipSource implements ItemSource {
     ItemSource open = unpacked;
     if (open == null) {
       String inner =
-          location.toLowerCase(java.util.Locale.ROOT).endsWith(".gz")
+          location.toLowerCase(Locale.ROOT).endsWith(".gz")
               ? location.substring(0, location.length() - 3)
               : location;
       InputStream content = new BoundedInputStream(new GZIPInputStream(in), limits.archiveBytes());

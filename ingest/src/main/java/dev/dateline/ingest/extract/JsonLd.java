@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class JsonLd {
         : JsonTree.scalar(language);
   }
 
-  private static void each(@Nullable JsonNode value, java.util.function.Consumer<JsonNode> action) {
+  private static void each(@Nullable JsonNode value, Consumer<JsonNode> action) {
     if (value != null && value.isArray()) {
       value.forEach(action);
     } else if (value != null) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,8 +73,7 @@ record FolderScan(List<FoundFile> files, List<Path> folders) {
       }
 
       @Override
-      public FileVisitResult postVisitDirectory(
-          Path folder, @org.jspecify.annotations.Nullable IOException e) {
+      public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
         return FileVisitResult.CONTINUE;
       }
     };

@@ -1,6 +1,7 @@
 package dev.dateline.sink.postgres;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /** What PostgreSQL's error codes (SQLSTATE, PostgreSQL manual, appendix A) mean for a batch. */
 final class SqlState {
@@ -32,7 +33,7 @@ final class SqlState {
    */
   static String describe(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof org.postgresql.util.PSQLException postgres) {
+      if (cause instanceof PSQLException postgres) {
         var server = postgres.getServerErrorMessage();
         String message = server == null ? postgres.getMessage() : server.getMessage();
         return message + " (SQLSTATE " + postgres.getSQLState() + ")";
