@@ -103,21 +103,11 @@ public final class Knowledge {
       while (posting >= 0) {
         visitor.name(
             f << LOCAL_BITS | file.postingEntity(posting),
-            file.string(file.postingString(posting)),
+            file.postingName(posting),
             file.postingIsWeak(posting));
         posting = file.hasNextPosting(posting) ? posting + 1 : -1;
       }
     }
-  }
-
-  /** Whether any name is under a key. */
-  public boolean contains(long key) {
-    for (KnowledgeFile file : files) {
-      if (file.firstPosting(key) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** CURIE of an entity. */

@@ -1,5 +1,18 @@
 package dev.dateline.enrich.knowledge;
 
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.BUCKETS;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.ENTITY_NAMES;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.ENTITIES;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.IDS;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.ID_INDEX;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.KEYS;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.LANGUAGES;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.NAMES;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.NAME_INDEX;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.POSTINGS;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.REACH;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.SYMBOLS;
+
 import dev.dateline.enrich.stage.Coordinates;
 import dev.dateline.enrich.stage.EntityType;
 import java.io.IOException;
@@ -9,6 +22,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +36,12 @@ public final class KnowledgeFile {
   private static final EntityType[] TYPES = EntityType.values();
 
   private final ByteBuffer bytes;
-  private final String[] languages;
+  private final Map<String, Integer> languages = new HashMap<>();
+  private final StringTable names;
+  private final StringTable ids;
   private final int[] offset = new int[KnowledgeFormat.SECTIONS];
   private final int[] length = new int[KnowledgeFormat.SECTIONS];
+  private final int buckets;
   private final String version;
 
   private KnowledgeFile(ByteBuffer source, String name) throws DamagedKnowledgeException {
@@ -50,9 +68,15 @@ public final class KnowledgeFile {
         throw new DamagedKnowledgeException(name + " is damaged: a section leaves the file");
       }
     }
-    byte[] tags = new byte[length[0]];
-    bytes.get(offset[0], tags);
-    languages = new String(tags, StandardCharsets.UTF_8).split("\n");
+    byte[] tags = new byte[length[LANGUAGES]];
+    bytes.get(offset[LANGUAGES], tags);
+    for (String tag : new String(tags, StandardCharsets.UTF_8).split("\n")) {
+      languages.put(tag, languages.size());
+    }
+    SymbolTable symbols = SymbolTable.read(bytes.slice(offset[SYMBOLS], length[SYMBOLS]));
+    names = new StringTable(bytes, offset[NAME_INDEX], offset[NAMES], symbols);
+    ids = new StringTable(bytes, offset[ID_INDEX], offset[IDS], symbols);
+    buckets = length[BUCKETS] / Integer.BYTES - 1;
     version = String.format("%d-%08x", KnowledgeFormat.VERSION, bytes.getInt(12));
   }
 
@@ -75,11 +99,11 @@ public final class KnowledgeFile {
   }
 
   int entityCount() {
-    return length[3] / KnowledgeFormat.ENTITY;
+    return length[ENTITIES] / KnowledgeFormat.ENTITY;
   }
 
   int nameCount() {
-    return length[6] / 4;
+    return length[POSTINGS] / Integer.BYTES;
   }
 
   /** Number of the entity with an id, or -1: the entities are in the order of their ids. */
@@ -114,10 +138,6 @@ public final class KnowledgeFile {
     return bytes.get(at) == 0 ? "" : "" + (char) bytes.get(at) + (char) bytes.get(at + 1);
   }
 
-  boolean sameCountry(int entity, int other) {
-    return bytes.getShort(record(entity) + 2) == bytes.getShort(record(other) + 2);
-  }
-
   @Nullable Coordinates coordinates(int entity) {
     int latitude = bytes.getInt(record(entity) + 4);
     if (latitude == KnowledgeFormat.NOWHERE) {
@@ -131,34 +151,63 @@ public final class KnowledgeFile {
   }
 
   String id(int entity) {
-    return string(bytes.getInt(record(entity) + 16));
+    return ids.get(entity);
   }
 
+  /** Canonical name in exactly this language. */
   @Nullable String name(int entity, String language) {
-    int at = offset[4] + bytes.getInt(record(entity) + 20);
-    int count = bytes.get(at) & 0xFF;
-    for (int i = 0; i < count; i++) {
-      int entry = at + 1 + 4 * i;
-      if (languages[bytes.get(entry) & 0xFF].equals(language)) {
-        return string(threeBytes(entry + 1));
-      }
+    Integer wanted = languages.get(language);
+    if (wanted == null) {
+      return null;
+    }
+    int count = nameCount(entity);
+    int at = nameList(entity) + 3 * count;
+    for (int i = 0; i < canonicalCount(entity); i++) {
+      int user;
+      do {
+        user = bytes.get(at++);
+        if ((user & ~KnowledgeFormat.MORE) == wanted) {
+          return name(entity, i);
+        }
+      } while ((user & KnowledgeFormat.MORE) != 0);
     }
     return null;
   }
 
+  private int nameList(int entity) {
+    return offset[ENTITY_NAMES] + bytes.getInt(record(entity) + 16) + 3;
+  }
+
+  private int nameCount(int entity) {
+    return bytes.getShort(nameList(entity) - 3) & 0xFFFF;
+  }
+
+  private int canonicalCount(int entity) {
+    return bytes.get(nameList(entity) - 1) & 0xFF;
+  }
+
+  /** One of the names of an entity, by its place among them. */
+  private String name(int entity, int place) {
+    return names.get(threeBytes(nameList(entity) + 3 * place) & ~KnowledgeFormat.WEAK);
+  }
+
+  private boolean isWeak(int entity, int place) {
+    return (threeBytes(nameList(entity) + 3 * place) & KnowledgeFormat.WEAK) != 0;
+  }
+
   /** The most words of a name whose first word has this hash; 0 if no name begins so. */
   int reach(long firstWord) {
-    return bytes.get(offset[8] + KnowledgeFormat.reachSlot(firstWord));
+    return bytes.get(offset[REACH] + KnowledgeFormat.reachSlot(firstWord, length[REACH]));
   }
 
   /** Position of the first posting under a key, or -1. */
   int firstPosting(long key) {
-    int bucket = offset[5] + 4 * KnowledgeFormat.bucket(key);
+    int bucket = offset[BUCKETS] + Integer.BYTES * KnowledgeFormat.bucket(key, buckets);
     int from = bytes.getInt(bucket);
-    int to = bytes.getInt(bucket + 4);
+    int to = bytes.getInt(bucket + Integer.BYTES);
     int wanted = KnowledgeFormat.fingerprint(key);
     for (int i = from; i < to; i++) {
-      if (bytes.getInt(offset[6] + 4 * i) == wanted) {
+      if (fingerprint(i) == wanted) {
         return i;
       }
     }
@@ -167,43 +216,38 @@ public final class KnowledgeFile {
 
   /** Whether the posting behind {@code posting} is under the same key. */
   boolean hasNextPosting(int posting) {
-    int next = offset[6] + 4 * (posting + 1);
-    return next < offset[6] + length[6] && bytes.getInt(next) == bytes.getInt(next - 4);
+    return posting + 1 < nameCount() && fingerprint(posting + 1) == fingerprint(posting);
   }
 
-  int postingString(int posting) {
-    return threeBytes(offset[7] + 6 * posting) & ~KnowledgeFormat.WEAK;
+  String postingName(int posting) {
+    return name(postingEntity(posting), postingPlace(posting));
   }
 
   boolean postingIsWeak(int posting) {
-    return (threeBytes(offset[7] + 6 * posting) & KnowledgeFormat.WEAK) != 0;
+    return isWeak(postingEntity(posting), postingPlace(posting));
   }
 
   int postingEntity(int posting) {
-    return threeBytes(offset[7] + 6 * posting + 3);
+    return posting(posting) >>> KnowledgeFormat.NAME_BITS;
   }
 
-  String string(int number) {
-    byte[] buffer = new byte[KnowledgeFormat.LONGEST_STRING];
-    int at = offset[2] + bytes.getInt(offset[1] + 4 * (number / KnowledgeFormat.BLOCK));
-    int size = 0;
-    for (int i = number % KnowledgeFormat.BLOCK; i >= 0; i--) {
-      int shared = bytes.get(at) & 0xFF;
-      int rest = bytes.get(at + 1) & 0xFF;
-      bytes.get(at + 2, buffer, shared, rest);
-      size = shared + rest;
-      at += 2 + rest;
-    }
-    return new String(buffer, 0, size, StandardCharsets.UTF_8);
+  private int postingPlace(int posting) {
+    return posting(posting) & KnowledgeFormat.MOST_NAMES - 1;
   }
 
   private int record(int entity) {
-    return offset[3] + KnowledgeFormat.ENTITY * entity;
+    return offset[ENTITIES] + KnowledgeFormat.ENTITY * entity;
+  }
+
+  private int fingerprint(int posting) {
+    return threeBytes(offset[KEYS] + KnowledgeFormat.KEY * posting);
+  }
+
+  private int posting(int posting) {
+    return bytes.getInt(offset[POSTINGS] + Integer.BYTES * posting);
   }
 
   private int threeBytes(int at) {
-    return (bytes.get(at) & 0xFF)
-        | (bytes.get(at + 1) & 0xFF) << 8
-        | (bytes.get(at + 2) & 0xFF) << 16;
+    return bytes.getShort(at) & 0xFFFF | (bytes.get(at + 2) & 0xFF) << 16;
   }
 }

@@ -82,7 +82,7 @@ class KnowledgeFileTest {
     bytes[8] = 9;
     assertThatThrownBy(() -> KnowledgeFile.of(bytes, "k.bin"))
         .isInstanceOf(DamagedKnowledgeException.class)
-        .hasMessageContaining("k.bin has format version 9, this program reads 1");
+        .hasMessageContaining("k.bin has format version 9, this program reads 2");
   }
 
   @Test
