@@ -192,6 +192,9 @@ final class NameMatcher {
   private void collectGlued(int words, long before, int start) {
     int last = path[words - 1];
     String word = folded(last);
+    if (word.isEmpty()) {
+      return;
+    }
     for (String ending : inflections.glued()) {
       if (word.length() >= ending.length() + shortest(word) && word.endsWith(ending)) {
         String stem = word.substring(0, word.length() - ending.length());

@@ -116,10 +116,11 @@ class LinkerTest {
         "СОФИЯ И МОСКВА: ВСИЧКО С ГЛАВНИ БУКВИ В КИТАЙ",
         "👩‍👩‍👧 Sofia 🇧🇬 Берлин\u200B Па\u00ADриж x\uD83D",
         "\u200Fירושלים\u200F و\u200Fالصين",
-        "漢字かな中国カナー・ไทย ខ្មែរ مرحبا"
+        "漢字かな中国カナー・ไทย ខ្មែរ مرحبا",
+        "Ankara \u0301 Bursa \u0640 İzmir"
       })
   void mentionsMatchTheTextToTheLetter(String text) {
-    for (String language : List.of("bg", "ru", "en", "he", "zh", "und", "")) {
+    for (String language : List.of("bg", "ru", "en", "he", "zh", "tr", "und", "")) {
       for (NamedEntity entity : tag(language, text)) {
         for (TextSpan mention : entity.mentions()) {
           assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.text());
