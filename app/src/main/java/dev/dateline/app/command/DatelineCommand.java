@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SinkCommand.class,
       ConsoleCommand.class,
       BrokerCommand.class,
+      KnowledgeCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

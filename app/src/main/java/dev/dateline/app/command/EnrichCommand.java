@@ -1,5 +1,6 @@
 package dev.dateline.app.command;
 
+import dev.dateline.app.service.KnowledgeSettings;
 import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
@@ -31,7 +32,7 @@ final class EnrichCommand implements Callable<Integer> {
                 new EnrichService(
                     clients,
                     EnrichSettings.from(settings),
-                    FastTagger.load(),
+                    FastTagger.over(KnowledgeSettings.from(settings).load()),
                     metrics,
                     EnrichListener.NONE)));
   }

@@ -3,6 +3,7 @@ package dev.dateline.app.command;
 import dev.dateline.app.output.ArticleLine;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.app.service.EmbeddedWire;
+import dev.dateline.app.service.KnowledgeSettings;
 import dev.dateline.app.service.RunProgress;
 import dev.dateline.embedded.data.DataFolder;
 import dev.dateline.runtime.ExitCode;
@@ -52,6 +53,8 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.open(data.folder());
     logTo(folder);
     flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
+    flags.put(
+        KnowledgeSettings.DIRECTORY, KnowledgeSettings.inDataFolder(folder.path()).toString());
     Settings settings = ProcessSettings.load(common, flags, EMBEDDED);
     PrintStream err = Terminal.standardError();
     RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));

@@ -3,6 +3,7 @@ package dev.dateline.app.command;
 import dev.dateline.app.output.Progress;
 import dev.dateline.app.output.TaggedJson;
 import dev.dateline.app.output.Terminal;
+import dev.dateline.app.service.KnowledgeSettings;
 import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.stage.Tagger;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +54,8 @@ final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProcessSettings.logTo(common, "ERROR");
+    KnowledgeSettings knowledge =
+        KnowledgeSettings.from(ProcessSettings.load(common, Map.of()));
     for (String file : files) {
       if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(file))) {
         throw new UserException(
@@ -61,7 +65,7 @@ final class TagCommand implements Callable<Integer> {
                 : "There is no file " + file + ". Check the path.");
       }
     }
-    Tagger tagger = FastTagger.load();
+    Tagger tagger = FastTagger.over(knowledge.load());
     ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
     PrintStream out = Terminal.standardOutput();
     PrintStream err = Terminal.standardError();

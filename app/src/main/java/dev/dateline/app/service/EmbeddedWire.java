@@ -89,7 +89,9 @@ public final class EmbeddedWire implements AutoCloseable {
     kafka.start();
     postgres.start();
     EnrichSettings enrichSettings = EnrichSettings.from(settings);
-    CompletableFuture<FastTagger> tagger = CompletableFuture.supplyAsync(FastTagger::load);
+    KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
+    CompletableFuture<FastTagger> tagger =
+        CompletableFuture.supplyAsync(() -> FastTagger.over(knowledge.load()));
 
     String bootstrap = kafka.bootstrap();
     EmbeddedRegistry registry = opened(new EmbeddedRegistry(bootstrap));

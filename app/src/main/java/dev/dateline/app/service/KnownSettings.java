@@ -22,6 +22,7 @@ public final class KnownSettings {
             HttpSettings.KEYS,
             IngestSettings.KEYS,
             EnrichSettings.KEYS,
+            KnowledgeSettings.KEYS,
             SinkSettings.KEYS,
             ConsoleSettings.KEYS)
         .flatMap(List::stream)

@@ -2,10 +2,15 @@ package dev.dateline.enrich.knowledge;
 
 import dev.dateline.enrich.stage.Coordinates;
 import dev.dateline.enrich.stage.EntityType;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +48,66 @@ public record EntityDraft(
     names = new TreeMap<>(Map.copyOf(names));
     aliases = List.copyOf(aliases);
     weak = List.copyOf(weak);
+  }
+
+  /**
+   * An entity as a source tells of it: names that cannot be looked for are left out, and those that
+   * are common words as well count as weak.
+   *
+   * @param names canonical name by language tag
+   * @param aliases further names
+   * @return empty where no usable name is left
+   */
+  public static Optional<EntityDraft> screened(
+      String id,
+      EntityType type,
+      String country,
+      @Nullable Coordinates coordinates,
+      int population,
+      int prominence,
+      SortedMap<String, String> names,
+      Collection<String> aliases) {
+    Set<String> usable = new LinkedHashSet<>();
+    Set<String> weak = new LinkedHashSet<>();
+    TreeMap<String, String> canonical = new TreeMap<>(names);
+    canonical.values().removeIf(name -> !UsableNames.isUsable(name));
+    Stream.concat(canonical.values().stream(), aliases.stream().filter(UsableNames::isUsable))
+        .forEach(name -> (CommonWords.isWeak(name, type, prominence) ? weak : usable).add(name));
+    if (canonical.isEmpty() && usable.isEmpty() && weak.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new EntityDraft(
+            id,
+            type,
+            country,
+            coordinates,
+            population,
+            prominence,
+            canonical,
+            List.copyOf(usable),
+            List.copyOf(weak)));
+  }
+
+  /** What this says, and what else another source says of the same id. */
+  EntityDraft over(EntityDraft other) {
+    TreeMap<String, String> canonical = new TreeMap<>(other.names);
+    canonical.putAll(names);
+    Set<String> every = new LinkedHashSet<>(aliases);
+    every.addAll(other.aliases);
+    every.addAll(other.names.values());
+    canonical.values().forEach(every::remove);
+    Set<String> common = new LinkedHashSet<>(weak);
+    common.addAll(other.weak);
+    return new EntityDraft(
+        id,
+        type,
+        country.isEmpty() ? other.country : country,
+        coordinates == null ? other.coordinates : coordinates,
+        population > 0 ? population : other.population,
+        Math.max(prominence, other.prominence),
+        canonical,
+        List.copyOf(every),
+        List.copyOf(common));
   }
 }

@@ -9,24 +9,31 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of countries, regions, cities, organisations, people, events and concepts: a stack
- * of knowledge files, the first one that knows an id has the last word on it. Entities go by
+ * of knowledge files. What several files say of one id is one entity: of each of its properties the
+ * first file that states it has the last word, and it has the names of all of them. Entities go by
  * numbers, which hold as long as this object. Immutable and thread-safe.
  */
 public final class Knowledge {
 
   private static final String RESOURCE = "knowledge.bin";
-  private static final int LOCAL_BITS = 24;
-  private static final int LOCAL = (1 << LOCAL_BITS) - 1;
 
   private final KnowledgeFile[] files;
+  private final SameEntities same;
+  private final String version;
 
-  private Knowledge(List<KnowledgeFile> files) {
+  private Knowledge(List<KnowledgeFile> files, SameEntities same, String version) {
     this.files = files.toArray(KnowledgeFile[]::new);
+    this.same = same;
+    this.version = version;
   }
 
   /** The knowledge that ships with Dateline. */
@@ -34,9 +41,32 @@ public final class Knowledge {
     return of(List.of(shipped()));
   }
 
-  /** Overlays of operators and, below them, other knowledge; earlier files go first. */
+  /** Overlays and, below them, other knowledge; what goes first in the list counts most. */
   public static Knowledge of(List<KnowledgeFile> files) {
-    return new Knowledge(files);
+    return new Knowledge(
+        files,
+        SameEntities.among(files),
+        files.stream().map(KnowledgeFile::version).collect(Collectors.joining("+")));
+  }
+
+  /**
+   * This knowledge with entities that are wholly as given here, whatever it says of them itself.
+   *
+   * @param entities what is added or corrected
+   * @param removed ids of what is not to be found any more
+   */
+  public Knowledge corrected(Collection<EntityDraft> entities, Set<String> removed) {
+    if (entities.isEmpty() && removed.isEmpty()) {
+      return this;
+    }
+    List<KnowledgeFile> stack = new ArrayList<>();
+    stack.add(KnowledgeFile.of(entities));
+    stack.addAll(List.of(files));
+    String suffix = removed.isEmpty() ? "" : String.format("-%08x", removed.hashCode());
+    return new Knowledge(
+        stack,
+        SameEntities.corrected(stack, removed),
+        stack.get(0).version() + suffix + "+" + version);
   }
 
   /** The file that ships with Dateline: mapped where it lies in a folder, read out of a jar. */
@@ -59,18 +89,14 @@ public final class Knowledge {
     }
   }
 
-  /** Changes whenever the content does. */
+  /** Changes whenever the content does: the versions of the files. */
   public String version() {
-    StringBuilder version = new StringBuilder(files[0].version());
-    for (int i = 1; i < files.length; i++) {
-      version.append('+').append(files[i].version());
-    }
-    return version.toString();
+    return version;
   }
 
   /** How many entities the files hold. */
   public int entityCount() {
-    int count = 0;
+    int count = -same.covered();
     for (KnowledgeFile file : files) {
       count += file.entityCount();
     }
@@ -101,10 +127,10 @@ public final class Knowledge {
       KnowledgeFile file = files[f];
       int posting = file.firstPosting(key);
       while (posting >= 0) {
-        visitor.name(
-            f << LOCAL_BITS | file.postingEntity(posting),
-            file.postingName(posting),
-            file.postingIsWeak(posting));
+        int entity = same.entity(EntityNumber.of(f, file.postingEntity(posting)));
+        if (entity >= 0) {
+          visitor.name(entity, file.postingName(posting), file.postingIsWeak(posting));
+        }
         posting = file.hasNextPosting(posting) ? posting + 1 : -1;
       }
     }
@@ -112,7 +138,7 @@ public final class Knowledge {
 
   /** CURIE of an entity. */
   public String id(int entity) {
-    return file(entity).id(entity & LOCAL);
+    return file(entity).id(EntityNumber.inFile(entity));
   }
 
   /** Number of the entity with an id; -1 where no file knows it. */
@@ -120,40 +146,73 @@ public final class Knowledge {
     for (int f = 0; f < files.length; f++) {
       int entity = files[f].find(id);
       if (entity >= 0) {
-        return f << LOCAL_BITS | entity;
+        return same.entity(EntityNumber.of(f, entity));
       }
     }
     return -1;
   }
 
-  /** Kind of an entity. */
-  public EntityType type(int entity) {
-    return file(entity).type(entity & LOCAL);
+  /** Everything that is known of an id. */
+  public Optional<EntityDraft> entity(String id) {
+    int entity = find(id);
+    if (entity < 0) {
+      return Optional.empty();
+    }
+    EntityDraft draft = file(entity).draft(EntityNumber.inFile(entity));
+    for (int part : same.parts(entity)) {
+      draft = draft.over(file(part).draft(EntityNumber.inFile(part)));
+    }
+    return Optional.of(draft);
   }
 
-  /** How likely a name in the news means this entity, 0 to 255. */
+  /** Kind of an entity. */
+  public EntityType type(int entity) {
+    return file(entity).type(EntityNumber.inFile(entity));
+  }
+
+  /** How likely a name in the news means this entity, 0 to 255: the most that a file says. */
   public int prominence(int entity) {
-    return file(entity).prominence(entity & LOCAL);
+    int prominence = file(entity).prominence(EntityNumber.inFile(entity));
+    for (int part : same.parts(entity)) {
+      prominence = Math.max(prominence, file(part).prominence(EntityNumber.inFile(part)));
+    }
+    return prominence;
   }
 
   /** People who live there, 0 where unknown or without meaning. */
   public int population(int entity) {
-    return file(entity).population(entity & LOCAL);
+    int population = file(entity).population(EntityNumber.inFile(entity));
+    for (int part : same.parts(entity)) {
+      population =
+          population > 0 ? population : file(part).population(EntityNumber.inFile(part));
+    }
+    return population;
   }
 
   /** ISO 3166-1 alpha-2 code of the country that the entity is or lies in; empty if none. */
   public String country(int entity) {
-    return file(entity).country(entity & LOCAL);
+    String country = file(entity).country(EntityNumber.inFile(entity));
+    for (int part : same.parts(entity)) {
+      country = country.isEmpty() ? file(part).country(EntityNumber.inFile(part)) : country;
+    }
+    return country;
   }
 
   /** Where an entity is, if anywhere. */
   public @Nullable Coordinates coordinates(int entity) {
-    return file(entity).coordinates(entity & LOCAL);
+    Coordinates where = file(entity).coordinates(EntityNumber.inFile(entity));
+    for (int part : same.parts(entity)) {
+      where = where == null ? file(part).coordinates(EntityNumber.inFile(part)) : where;
+    }
+    return where;
   }
 
   /** Canonical name in a language, by its exact tag or its bare language. */
   public @Nullable String name(int entity, String language) {
-    String name = file(entity).name(entity & LOCAL, language);
+    String name = file(entity).name(EntityNumber.inFile(entity), language);
+    for (int part : same.parts(entity)) {
+      name = name == null ? file(part).name(EntityNumber.inFile(part), language) : name;
+    }
     int subtag = language.indexOf('-');
     return name == null && subtag > 0 ? name(entity, language.substring(0, subtag)) : name;
   }
@@ -163,8 +222,9 @@ public final class Knowledge {
     List<Integer> found = new ArrayList<>();
     for (int f = 0; f < files.length; f++) {
       for (int i = 0; i < files[f].entityCount(); i++) {
-        if (files[f].prominence(i) >= least) {
-          found.add(f << LOCAL_BITS | i);
+        int entity = EntityNumber.of(f, i);
+        if (same.entity(entity) == entity && prominence(entity) >= least) {
+          found.add(entity);
         }
       }
     }
@@ -172,7 +232,7 @@ public final class Knowledge {
   }
 
   private KnowledgeFile file(int entity) {
-    return files[entity >>> LOCAL_BITS];
+    return files[EntityNumber.file(entity)];
   }
 
   /** Takes the names under a key. */

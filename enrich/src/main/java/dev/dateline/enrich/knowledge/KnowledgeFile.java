@@ -22,8 +22,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -93,16 +98,27 @@ public final class KnowledgeFile {
     return new KnowledgeFile(ByteBuffer.wrap(file), name);
   }
 
+  /** A file of these entities that lies in memory alone. */
+  static KnowledgeFile of(Collection<EntityDraft> entities) {
+    try {
+      return of(KnowledgeWriter.toBytes(entities), "memory");
+    } catch (DamagedKnowledgeException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Format version and checksum: changes whenever the content does. */
   public String version() {
     return version;
   }
 
-  int entityCount() {
+  /** How many entities the file holds. */
+  public int entityCount() {
     return length[ENTITIES] / KnowledgeFormat.ENTITY;
   }
 
-  int nameCount() {
+  /** How many names can be found in it. */
+  public int nameCount() {
     return length[POSTINGS] / Integer.BYTES;
   }
 
@@ -166,7 +182,7 @@ public final class KnowledgeFile {
       int user;
       do {
         user = bytes.get(at++);
-        if ((user & ~KnowledgeFormat.MORE) == wanted) {
+        if ((user & KnowledgeFormat.MORE - 1) == wanted) {
           return name(entity, i);
         }
       } while ((user & KnowledgeFormat.MORE) != 0);
@@ -193,6 +209,33 @@ public final class KnowledgeFile {
 
   private boolean isWeak(int entity, int place) {
     return (threeBytes(nameList(entity) + 3 * place) & KnowledgeFormat.WEAK) != 0;
+  }
+
+  /** Everything that the file says of an entity. */
+  EntityDraft draft(int entity) {
+    SortedMap<String, String> canonical = new TreeMap<>();
+    languages.keySet().stream()
+        .filter(language -> name(entity, language) != null)
+        .forEach(language -> canonical.put(language, name(entity, language)));
+    List<String> aliases = new ArrayList<>();
+    List<String> weak = new ArrayList<>();
+    for (int i = 0; i < nameCount(entity); i++) {
+      if (isWeak(entity, i)) {
+        weak.add(name(entity, i));
+      } else if (i >= canonicalCount(entity)) {
+        aliases.add(name(entity, i));
+      }
+    }
+    return new EntityDraft(
+        id(entity),
+        type(entity),
+        country(entity),
+        coordinates(entity),
+        population(entity),
+        prominence(entity),
+        canonical,
+        aliases,
+        weak);
   }
 
   /** The most words of a name whose first word has this hash; 0 if no name begins so. */

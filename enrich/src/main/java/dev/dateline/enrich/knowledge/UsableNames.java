@@ -1,16 +1,18 @@
-package dev.dateline.training.knowledge;
+package dev.dateline.enrich.knowledge;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/** Which strings of the sources are names worth looking for in the news. */
-final class Names {
+/** Which strings of a source are names worth looking for in the news. */
+public final class UsableNames {
 
-  private Names() {}
+  private static final int MOST_BYTES = 120;
 
+  private UsableNames() {}
+
+  /** Whether a string can be looked for: not too short or long, with a letter, no address. */
   static boolean isUsable(String name) {
     if (name.length() < 2
-        || name.getBytes(StandardCharsets.UTF_8).length > 120
+        || name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
         || name.indexOf('\uFFFD') >= 0
         || name.indexOf('\n') >= 0) {
       return isSingleHan(name);
@@ -27,7 +29,7 @@ final class Names {
    * GeoNames mixes machine transliterations ({@code a si ta na, astanh}) and airport codes into the
    * alternate names: Latin names in lower case, and names of three capitals.
    */
-  static boolean isMachineMade(String alternate) {
+  public static boolean isMachineMade(String alternate) {
     int first = alternate.codePointAt(0);
     if (Character.UnicodeScript.of(first) == Character.UnicodeScript.LATIN) {
       if (Character.isLowerCase(first)) {
@@ -50,13 +52,5 @@ final class Names {
       }
     }
     return latin && other;
-  }
-
-  static String slug(String english) {
-    String plain =
-        java.text.Normalizer.normalize(english, java.text.Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
-    return plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

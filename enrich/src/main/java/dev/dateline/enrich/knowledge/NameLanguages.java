@@ -1,9 +1,9 @@
-package dev.dateline.training.knowledge;
+package dev.dateline.enrich.knowledge;
 
 import java.util.Set;
 
-/** The languages whose names go into the file: those with news of some volume. */
-final class Languages {
+/** The languages whose names go into a knowledge file: those with news of some volume. */
+public final class NameLanguages {
 
   private static final Set<String> KEPT =
       Set.of(
@@ -13,9 +13,10 @@ final class Languages {
                   + " th tk tr tt uk ur uz vi yo zh zh-Hant zu")
               .split(" "));
 
-  private Languages() {}
+  private NameLanguages() {}
 
-  static boolean isKept(String language) {
+  /** Whether names in this language (BCP 47) are kept. */
+  public static boolean isKept(String language) {
     return KEPT.contains(language);
   }
 }
