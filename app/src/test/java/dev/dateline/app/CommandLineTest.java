@@ -30,7 +30,17 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "tail", "get", "search", "tag", "ingest", "enrich", "sink", "console", "broker", "knowledge"
+        "run",
+        "tail",
+        "get",
+        "search",
+        "tag",
+        "ingest",
+        "enrich",
+        "sink",
+        "console",
+        "broker",
+        "knowledge"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();

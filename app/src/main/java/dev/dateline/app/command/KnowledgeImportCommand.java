@@ -97,23 +97,38 @@ final class KnowledgeImportCommand implements Callable<Integer> {
               + format
               + "? docs/operate.md describes it.");
     }
-    Terminal.standardOutput().println(write(read.entities(), folder, overlays));
+    PrintStream stdout = Terminal.standardOutput();
+    stdout.println(write(read.entities(), folder, overlays));
+    stdout.flush();
     return ExitCode.OK.code();
   }
 
-  private Path write(List<EntityDraft> entities, DataFolder folder, Overlays overlays)
-      throws IOException {
-    if (out != null) {
-      KnowledgeWriter.write(out, entities);
-      return out;
+  private Path write(List<EntityDraft> entities, DataFolder folder, Overlays overlays) {
+    try {
+      return out == null ? overlay(entities, folder, overlays) : file(out, entities);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, "Cannot write the knowledge: " + e + ". Is there room for it?", e);
     }
+  }
+
+  private static Path file(Path file, List<EntityDraft> entities) throws IOException {
+    KnowledgeWriter.write(file, entities);
+    return file;
+  }
+
+  private Path overlay(List<EntityDraft> entities, DataFolder folder, Overlays overlays)
+      throws IOException {
     if (folder.running().isPresent()) {
       Terminal.standardError()
           .println("dateline: the running instance reads the overlay when it starts again");
       return overlays.add(format.toString(), entities).path();
     }
-    try (DataLock lock = folder.lock()) {
+    DataLock lock = folder.lock();
+    try {
       return overlays.add(format.toString(), entities).path();
+    } finally {
+      lock.close();
     }
   }
 

@@ -49,11 +49,11 @@ final class KnowledgeListCommand implements Callable<Integer> {
       }
     }
     print(out, "(shipped)", Knowledge.shipped());
+    out.flush();
     return (damaged ? ExitCode.DATA_FOLDER : ExitCode.OK).code();
   }
 
   private static void print(PrintStream out, String name, KnowledgeFile file) {
-    out.printf(
-        Locale.ROOT, ROW, name, file.version(), file.entityCount(), file.nameCount());
+    out.printf(Locale.ROOT, ROW, name, file.version(), file.entityCount(), file.nameCount());
   }
 }

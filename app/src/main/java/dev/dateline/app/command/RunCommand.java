@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Run the whole wire on this machine: broker, database and all services.",
       "Ingests every article below PATH, tags and stores it, and prints one line an article as it"
-          + " is stored. Stays up, watches the folder and serves the console, unless --once is given."
+          + " is stored. Stays up, watches the folder and serves the console, unless --once is"
+          + " given."
     },
     footer = {"", "Example: dateline run --once samples/"})
 final class RunCommand implements Callable<Integer> {

@@ -54,8 +54,7 @@ final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProcessSettings.logTo(common, "ERROR");
-    KnowledgeSettings knowledge =
-        KnowledgeSettings.from(ProcessSettings.load(common, Map.of()));
+    KnowledgeSettings knowledge = KnowledgeSettings.from(ProcessSettings.load(common, Map.of()));
     for (String file : files) {
       if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(file))) {
         throw new UserException(

@@ -183,8 +183,7 @@ public final class Knowledge {
   public int population(int entity) {
     int population = file(entity).population(EntityNumber.inFile(entity));
     for (int part : same.parts(entity)) {
-      population =
-          population > 0 ? population : file(part).population(EntityNumber.inFile(part));
+      population = population > 0 ? population : file(part).population(EntityNumber.inFile(part));
     }
     return population;
   }

@@ -1,8 +1,8 @@
 package dev.dateline.enrich.knowledge;
 
 import static dev.dateline.enrich.knowledge.KnowledgeFormat.BUCKETS;
-import static dev.dateline.enrich.knowledge.KnowledgeFormat.ENTITY_NAMES;
 import static dev.dateline.enrich.knowledge.KnowledgeFormat.ENTITIES;
+import static dev.dateline.enrich.knowledge.KnowledgeFormat.ENTITY_NAMES;
 import static dev.dateline.enrich.knowledge.KnowledgeFormat.IDS;
 import static dev.dateline.enrich.knowledge.KnowledgeFormat.ID_INDEX;
 import static dev.dateline.enrich.knowledge.KnowledgeFormat.KEYS;

@@ -14,9 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity a line, comma separated (RFC 4180, without line breaks in fields), with a header: {@code
- * id, type}, {@code name} (English) or {@code name:TAG} for each language or both, and where wanted
- * {@code aliases} (parted by a bar), {@code country} (ISO 3166-1 alpha-2), {@code latitude,
+ * An entity a line, comma separated (RFC 4180, without line breaks in fields), with a header:
+ * {@code id, type}, {@code name} (English) or {@code name:TAG} for each language or both, and where
+ * wanted {@code aliases} (parted by a bar), {@code country} (ISO 3166-1 alpha-2), {@code latitude,
  * longitude}, {@code population}, {@code prominence} (0 to 255).
  */
 final class CsvEntities implements Lines.Reader {

@@ -4,8 +4,8 @@ import dev.dateline.enrich.stage.EntityType;
 import java.util.Set;
 
 /**
- * GeoNames: lines of the main tables, and of {@code alternateNamesV2.txt} with names by language for
- * places that were read before. Only places that people live in are kept.
+ * GeoNames: lines of the main tables, and of {@code alternateNamesV2.txt} with names by language
+ * for places that were read before. Only places that people live in are kept.
  *
  * @see <a href="https://download.geonames.org/export/dump/readme.txt">the format</a>
  */
@@ -13,7 +13,8 @@ final class GeoNames implements Lines.Reader {
 
   /** Codes in place of a language that say that the name is none. */
   private static final Set<String> NO_NAMES =
-      Set.of("link", "post", "iata", "icao", "faac", "unlc", "wkdt", "tcid", "phon", "piny", "abbr");
+      Set.of(
+          "link", "post", "iata", "icao", "faac", "unlc", "wkdt", "tcid", "phon", "piny", "abbr");
 
   private final EntityPool pool;
   private final ImportReport report;

@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * The lines of a UTF-8 file, one after the other, plain or compressed by gzip or bzip2, as its first
- * bytes tell. Holds one line at a time.
+ * The lines of a UTF-8 file, one after the other, plain or compressed by gzip or bzip2, as its
+ * first bytes tell. Holds one line at a time.
  */
 final class Lines implements AutoCloseable {
 
@@ -52,7 +52,8 @@ final class Lines implements AutoCloseable {
         try {
           String text = lines.text();
           if (!text.isBlank()) {
-            reader.read(number == 1 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+            reader.read(
+                number == 1 && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
             report.lineRead();
           }
         } catch (IllegalArgumentException e) {

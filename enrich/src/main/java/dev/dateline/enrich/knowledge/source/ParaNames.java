@@ -35,8 +35,7 @@ final class ParaNames implements Lines.Reader {
     EntityType type = type(columns.get(fields, "type"));
     String english = columns.get(fields, "eng");
     String own = "wikidata:" + item;
-    String local =
-        known.has(own) || english.isEmpty() ? null : known.localNamed(english, type);
+    String local = known.has(own) || english.isEmpty() ? null : known.localNamed(english, type);
     PooledEntity entity = pool.entity(local == null ? own : local, type);
     if (!english.isEmpty()) {
       entity.name("en", english);
@@ -51,8 +50,7 @@ final class ParaNames implements Lines.Reader {
       case "PER" -> EntityType.PERSON;
       case "LOC" -> EntityType.PLACE;
       case "ORG" -> EntityType.ORGANIZATION;
-      default ->
-          throw new IllegalArgumentException("type '" + types + "' is not PER, LOC or ORG");
+      default -> throw new IllegalArgumentException("type '" + types + "' is not PER, LOC or ORG");
     };
   }
 }
