@@ -13,10 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class DependencyRulesTest {
 
   @ArchTest
-  static final ArchRule EXTRACT_IS_PURE =
+  static final ArchRule READERS_ARE_PURE =
       noClasses()
           .that()
-          .resideInAPackage("dev.dateline.ingest.extract..")
+          .resideInAnyPackage(
+              "dev.dateline.ingest.extract..",
+              "dev.dateline.ingest.feed..",
+              "dev.dateline.ingest.text..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -24,6 +27,15 @@ class DependencyRulesTest {
               "dev.dateline.runtime..",
               "dev.dateline.ingest",
               "dev.dateline.ingest.source..");
+
+  @ArchTest
+  static final ArchRule TEXT_KNOWS_NO_READER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.dateline.ingest.text..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.dateline.ingest.extract..", "dev.dateline.ingest.feed..");
 
   @ArchTest
   static final ArchRule SOURCES_KNOW_NOTHING_OF_KAFKA =

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       SearchCommand.class,
       TagCommand.class,
+      FeedCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -1,5 +1,9 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CanonicalUrl;
+import dev.dateline.ingest.text.CleanText;
+import dev.dateline.ingest.text.LanguageTag;
+import dev.dateline.ingest.text.PublicationTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.dateline.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dateline.ingest.text.CanonicalUrl;
 import java.util.OptionalInt;
 
 /**

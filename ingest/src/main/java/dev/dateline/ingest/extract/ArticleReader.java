@@ -1,5 +1,7 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CharsetGuess;
+import dev.dateline.ingest.text.TextCharset;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,9 @@ package dev.dateline.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.dateline.ingest.extract.TextCharset.Decoded;
+import dev.dateline.ingest.text.CanonicalUrl;
+import dev.dateline.ingest.text.TextCharset;
+import dev.dateline.ingest.text.TextCharset.Decoded;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.Arrays;
 import java.util.List;

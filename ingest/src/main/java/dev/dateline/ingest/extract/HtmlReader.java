@@ -1,5 +1,7 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CanonicalUrl;
+import dev.dateline.ingest.text.Markup;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

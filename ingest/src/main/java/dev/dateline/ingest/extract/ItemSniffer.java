@@ -2,6 +2,8 @@ package dev.dateline.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.dateline.ingest.text.CharsetGuess;
+import dev.dateline.ingest.text.TextCharset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.HtmlText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

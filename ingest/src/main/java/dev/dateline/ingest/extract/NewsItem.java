@@ -1,5 +1,6 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.HtmlText;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CleanText;
 import dev.dateline.schemas.DeadLetterCode;
 import java.io.StringReader;
 import java.util.ArrayList;

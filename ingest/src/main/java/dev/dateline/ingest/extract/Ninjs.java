@@ -1,6 +1,7 @@
 package dev.dateline.ingest.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.ingest.text.HtmlText;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CleanText;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

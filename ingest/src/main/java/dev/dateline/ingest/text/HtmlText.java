@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -9,7 +9,7 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Turns markup into paragraphs of plain text. */
-final class HtmlText {
+public final class HtmlText {
 
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head");
@@ -17,17 +17,17 @@ final class HtmlText {
   private HtmlText() {}
 
   /** The text of a fragment that holds nothing but an article. */
-  static String prose(String markup) {
+  public static String prose(String markup) {
     return prose(Markup.parse(markup).body());
   }
 
   /** The text of a fragment on one line. */
-  static @Nullable String line(@Nullable String markup) {
+  public static @Nullable String line(@Nullable String markup) {
     return markup == null ? null : CleanText.line(prose(markup));
   }
 
   /** The text below an element, one paragraph a block. */
-  static String prose(Element root) {
+  public static String prose(Element root) {
     Collector collector = new Collector();
     NodeTraversor.traverse(collector, root);
     return CleanText.prose(collector.out.toString());

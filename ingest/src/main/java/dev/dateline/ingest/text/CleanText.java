@@ -1,10 +1,10 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 /**
  * Makes text fit to store. Unicode normal forms are left as they are: a publisher's text stays to
  * the letter, and whoever compares text folds it for the comparison.
  */
-final class CleanText {
+public final class CleanText {
 
   private static final char IDEOGRAPHIC_SPACE = '\u3000';
 
@@ -14,7 +14,7 @@ final class CleanText {
    * Replaces what cannot be stored (NUL, surrogates without their other half) by U+FFFD, one for
    * one: the length and every offset stay.
    */
-  static String literal(String text) {
+  public static String literal(String text) {
     StringBuilder changed = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -36,7 +36,7 @@ final class CleanText {
    * Prose: line ends become a line feed; control characters but tab and line feed, and byte order
    * marks, go; trailing space of lines goes; more than one empty line becomes one.
    */
-  static String prose(String text) {
+  public static String prose(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int lineFeeds = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -67,7 +67,7 @@ final class CleanText {
   }
 
   /** One line: every run of white space and control characters becomes one space of its kind. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder out = new StringBuilder(Math.min(text.length(), 1024));
     boolean space = false;
     boolean ideographic = false;
@@ -89,7 +89,7 @@ final class CleanText {
   }
 
   /** Cuts at a limit of UTF-16 code units, not inside a surrogate pair. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
@@ -105,7 +105,7 @@ final class CleanText {
     out.setLength(end);
   }
 
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -1,16 +1,16 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /** Parses HTML as browsers do, with a bound on its depth. */
-final class Markup {
+public final class Markup {
 
   private static final int DEEPEST = 256;
 
   private Markup() {}
 
-  static Document parse(String markup) {
+  public static Document parse(String markup) {
     return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(markup, "");
   }
 }

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * charset where the bytes are valid in it, then detection. UTF-8 comes before the declaration,
  * because text in another charset is hardly ever valid UTF-8 by chance.
  */
-final class TextCharset {
+public final class TextCharset {
 
   /** Text and the IANA name of the charset that it was decoded with. */
-  record Decoded(String text, String charset) {}
+  public record Decoded(String text, String charset) {}
 
   /**
    * Labels that mean a larger charset in practice, after the WHATWG Encoding Standard; the name
@@ -48,7 +48,7 @@ final class TextCharset {
   /**
    * @param declared charsets as declared, most trusted first; unknown names are passed over
    */
-  static Decoded decode(byte[] bytes, @Nullable String... declared) {
+  public static Decoded decode(byte[] bytes, @Nullable String... declared) {
     Decoded marked = byMark(bytes);
     if (marked != null) {
       return marked;
@@ -88,7 +88,7 @@ final class TextCharset {
   }
 
   /** Decodes with replacement characters: damaged in places, but the best there is. */
-  static Decoded lenient(byte[] bytes, String label) {
+  public static Decoded lenient(byte[] bytes, String label) {
     Charset charset = charset(label).orElse(UTF_8);
     String[] names =
         LABELS.getOrDefault(charset.name(), new String[] {charset.name(), charset.name()});
@@ -111,7 +111,7 @@ final class TextCharset {
     return wide == null ? null : new Decoded(new String(b, Charset.forName(wide)), wide);
   }
 
-  static Optional<String> strict(byte[] bytes, Charset charset) {
+  public static Optional<String> strict(byte[] bytes, Charset charset) {
     try {
       return Optional.of(
           charset
@@ -125,7 +125,7 @@ final class TextCharset {
     }
   }
 
-  static Optional<Charset> charset(String label) {
+  public static Optional<Charset> charset(String label) {
     String name = label.strip().toLowerCase(Locale.ROOT);
     try {
       return switch (name) {
@@ -197,7 +197,7 @@ final class TextCharset {
     return CharsetGuess.of(bytes).startsWith("ISO-2022");
   }
 
-  static boolean startsWith(byte[] bytes, int... first) {
+  public static boolean startsWith(byte[] bytes, int... first) {
     if (bytes.length < first.length) {
       return false;
     }

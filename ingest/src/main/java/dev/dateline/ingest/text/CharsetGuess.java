@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses a charset from the bytes alone. */
-final class CharsetGuess {
+public final class CharsetGuess {
 
   private static final int SAMPLE = 32 * 1024;
   private static final String FALLBACK = "windows-1252";
@@ -23,7 +23,7 @@ final class CharsetGuess {
   private CharsetGuess() {}
 
   /** The most likely charset of text that is not UTF-8. */
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     byte[] sample = sample(bytes);
     String best = FALLBACK;
     double bestScore = Double.NEGATIVE_INFINITY;
@@ -107,7 +107,7 @@ final class CharsetGuess {
   }
 
   /** UTF-16 without a mark shows as zero bytes on one side of most characters. */
-  static @Nullable String unmarkedUtf16(byte[] bytes) {
+  public static @Nullable String unmarkedUtf16(byte[] bytes) {
     int pairs = Math.min(bytes.length, 4096) / 2;
     if (pairs < 4 || bytes.length % 2 != 0) {
       return null;

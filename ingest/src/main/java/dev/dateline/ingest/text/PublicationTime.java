@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the times that machines write: ISO 8601 in its usual shapes, RFC 1123, seconds or
  * milliseconds since 1970. A time without an offset counts as UTC, a date as its midnight in UTC.
  */
-final class PublicationTime {
+public final class PublicationTime {
 
   private static final int LONGEST = 64;
   private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
@@ -42,7 +42,7 @@ final class PublicationTime {
   private PublicationTime() {}
 
   /** The instant, where the text is a time between the years 1000 and 9999. */
-  static Optional<Instant> parse(@Nullable String text) {
+  public static Optional<Instant> parse(@Nullable String text) {
     if (text == null || text.length() > LONGEST) {
       return Optional.empty();
     }

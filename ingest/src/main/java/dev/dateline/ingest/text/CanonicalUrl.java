@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import java.net.IDN;
 import java.net.URI;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Brings the addresses of web pages to one form (RFC 3986, section 6.2): lower-case scheme and
  * host, ASCII host, no default port, no fragment, no dot segments, no tracking parameters.
  */
-final class CanonicalUrl {
+public final class CanonicalUrl {
 
   private static final int LONGEST = 4096;
 
@@ -45,7 +45,7 @@ final class CanonicalUrl {
   private CanonicalUrl() {}
 
   /** The address in its one form; empty where it is no absolute http or https address. */
-  static Optional<String> of(@Nullable String address) {
+  public static Optional<String> of(@Nullable String address) {
     if (address == null || address.length() > LONGEST) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ final class CanonicalUrl {
   }
 
   /** The same, with the address resolved against that of the page it stands on. */
-  static Optional<String> resolve(@Nullable String base, @Nullable String address) {
+  public static Optional<String> resolve(@Nullable String base, @Nullable String address) {
     if (address == null || address.isBlank() || address.length() > LONGEST) {
       return Optional.empty();
     }
@@ -73,7 +73,7 @@ final class CanonicalUrl {
   }
 
   /** What makes two canonical addresses one page: the scheme does not count. */
-  static String identity(String canonical) {
+  public static String identity(String canonical) {
     return canonical.startsWith("http:") ? "https:" + canonical.substring(5) : canonical;
   }
 

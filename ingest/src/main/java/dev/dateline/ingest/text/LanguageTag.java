@@ -1,4 +1,4 @@
-package dev.dateline.ingest.extract;
+package dev.dateline.ingest.text;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings declared languages to BCP 47. */
-final class LanguageTag {
+public final class LanguageTag {
 
   private static final int LONGEST = 35;
 
   private LanguageTag() {}
 
   /** The tag in its canonical writing; empty where it is none, or says "undetermined". */
-  static Optional<String> of(@Nullable String declared) {
+  public static Optional<String> of(@Nullable String declared) {
     if (declared == null || declared.isBlank() || declared.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,0 +1,34 @@
+package dev.dateline.ingest.feed;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a feed. Texts are as the feed writes them and may hold markup.
+ *
+ * @param id the feed's own identifier: {@code guid}, {@code id}, {@code rdf:about}
+ * @param url absolute address where the feed's or its own allows one
+ * @param author name of the first author; the e-mail address where there is no name
+ * @param published null where the feed gives no time that can be read
+ * @param updated last change, as the feed says
+ * @param summary description
+ * @param content the article itself, where the feed carries it
+ */
+public record FeedItem(
+    @Nullable String id,
+    @Nullable String url,
+    @Nullable String title,
+    @Nullable String author,
+    @Nullable Instant published,
+    @Nullable Instant updated,
+    @Nullable String summary,
+    @Nullable String content,
+    List<String> categories,
+    List<Enclosure> enclosures) {
+
+  public FeedItem {
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.dateline.ingest.feed;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Values of which a feed may give several, the one to be preferred first. */
+final class FeedValues {
+
+  private FeedValues() {}
+
+  static @Nullable String first(@Nullable String... texts) {
+    return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** The first text that is a time. */
+  static @Nullable Instant time(@Nullable String... texts) {
+    return Stream.of(texts)
+        .filter(Objects::nonNull)
+        .flatMap(text -> FeedTime.parse(text).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A count of bytes; null where the text is none. */
+  static @Nullable Long bytes(@Nullable String text) {
+    return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
+  }
+}
