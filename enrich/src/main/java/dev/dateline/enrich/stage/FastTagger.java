@@ -7,11 +7,9 @@ import dev.dateline.enrich.stage.keyphrase.Keyphrases;
 import dev.dateline.enrich.stage.language.LanguageIdentifier;
 import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
-import dev.dateline.enrich.stage.link.GazetteerRecognizer;
 import dev.dateline.enrich.stage.link.GeographicFocus;
 import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.name.NameRecognizer;
-import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
@@ -25,7 +23,6 @@ public final class FastTagger implements Tagger {
 
   private final LanguageIdentifier languages;
   private final NameRecognizer names;
-  private final NameRecognizer knownNames;
   private final Linker linker;
   private final GeographicFocus focus;
   private final TopicClassifier topics;
@@ -34,8 +31,7 @@ public final class FastTagger implements Tagger {
   private FastTagger(Knowledge knowledge) {
     Gazetteer gazetteer = new Gazetteer(knowledge);
     this.languages = LanguageIdentifier.load();
-    this.names = FastNames.over(gazetteer);
-    this.knownNames = new GazetteerRecognizer(gazetteer);
+    this.names = FastNames.withKnown(gazetteer);
     this.linker = new Linker(gazetteer);
     this.focus = new GeographicFocus(knowledge);
     this.topics = TopicClassifier.load(MediaTopics.load());
@@ -65,8 +61,8 @@ public final class FastTagger implements Tagger {
     List<NamedEntity> entities =
         linker.link(
             document,
-            names(document.title(), language),
-            names(document.text(), language),
+            names.recognize(document.title(), language),
+            names.recognize(document.text(), language),
             language);
     return new Tags(
         language,
@@ -77,10 +73,5 @@ public final class FastTagger implements Tagger {
         Keyphrases.of(document.title(), tokens, language.tag()),
         focus.of(entities, tokens, language.tag()),
         versions);
-  }
-
-  /** What the tagger finds, and beside it what the knowledge base knows for sure. */
-  private List<NameSpan> names(String text, LanguageGuess language) {
-    return NameUnion.of(names.recognize(text, language), knownNames.recognize(text, language));
   }
 }

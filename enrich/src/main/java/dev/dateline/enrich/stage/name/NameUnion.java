@@ -1,0 +1,39 @@
+package dev.dateline.enrich.stage.name;
+
+import dev.dateline.enrich.stage.LanguageGuess;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All names of one recogniser, and those of a second that do not touch them. */
+public final class NameUnion implements NameRecognizer {
+
+  private final NameRecognizer first;
+  private final NameRecognizer second;
+
+  /** The union of two recognisers, of which the first has the last word. */
+  public NameUnion(NameRecognizer first, NameRecognizer second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  @Override
+  public List<NameSpan> recognize(String text, LanguageGuess language) {
+    return union(first.recognize(text, language), second.recognize(text, language));
+  }
+
+  private static List<NameSpan> union(List<NameSpan> first, List<NameSpan> second) {
+    List<NameSpan> union = new ArrayList<>(first);
+    int at = 0;
+    for (NameSpan candidate : second) {
+      while (at < first.size() && first.get(at).span().end() <= candidate.span().start()) {
+        at++;
+      }
+      if (at == first.size() || first.get(at).span().start() >= candidate.span().end()) {
+        union.add(candidate);
+      }
+    }
+    union.sort(Comparator.comparingInt(name -> name.span().start()));
+    return union;
+  }
+}
