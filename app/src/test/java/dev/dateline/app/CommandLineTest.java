@@ -40,7 +40,8 @@ class CommandLineTest {
         "sink",
         "console",
         "broker",
-        "knowledge"
+        "knowledge",
+        "eval"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
@@ -85,6 +86,38 @@ class CommandLineTest {
         .isEqualTo(ExitCode.NOT_FOUND.code());
 
     assertThat(err.toString()).contains("dateline run --once samples/");
+  }
+
+  @Test
+  void anEvaluationWithoutItsSetsNamesThemAndWhereTheyComeFrom() {
+    Path page = folder.resolve("quality.md");
+    int code = run("eval", "topics", "--data", folder.toString(), "--page", page.toString());
+
+    assertThat(code).isEqualTo(ExitCode.INPUT.code());
+    assertThat(err.toString())
+        .contains("--data", "sib200/sib200-train-dev.tar.gz", "github.com/dadelani/sib-200")
+        .doesNotContain("at dev.dateline");
+    assertThat(page).doesNotExist();
+  }
+
+  @Test
+  void anEvaluationThatWouldHaveNowhereToWriteDoesNotBegin() {
+    Path page = folder.resolve("none").resolve("quality.md");
+
+    assertThat(run("eval", "language", "--page", page.toString())).isEqualTo(ExitCode.INPUT.code());
+    assertThat(err.toString()).contains("--page");
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsAUsageError() {
+    assertThat(run("eval", "beauty")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString()).containsIgnoringCase("language, entities, links, topics");
+  }
+
+  @Test
+  void aTaggerThatIsNotThereIsUnavailable() {
+    assertThat(run("eval", "topics", "--tagger", "deep")).isEqualTo(ExitCode.UNAVAILABLE.code());
+    assertThat(err.toString()).contains("--tagger fast");
   }
 
   private int run(String... arguments) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       TagCommand.class,
       FeedCommand.class,
+      EvalCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

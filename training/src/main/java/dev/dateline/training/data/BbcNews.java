@@ -1,6 +1,5 @@
 package dev.dateline.training.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +10,15 @@ import java.util.List;
  */
 public final class BbcNews {
 
-  private static final String ARCHIVE = "bbc5/bbc5.tar.gz";
-
   private BbcNews() {}
 
   /** An article. */
   public record Article(String topic, String headline, String text) {}
 
-  /** Whether the data folder holds the set. */
-  public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(ARCHIVE));
-  }
-
   /** All articles, ordered by path. */
   public static List<Article> read(Path data) {
     List<Article> articles = new ArrayList<>();
-    TarArchive.read(data.resolve(ARCHIVE), name -> name.endsWith(".txt"))
+    TarArchive.read(PublicSet.BBC.archives(data).get(0), name -> name.endsWith(".txt"))
         .forEach(
             (name, content) -> {
               String folder = name.substring(0, name.lastIndexOf('/'));

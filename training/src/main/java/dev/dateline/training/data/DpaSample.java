@@ -2,7 +2,6 @@ package dev.dateline.training.data;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.xml.sax.SAXException;
  */
 public final class DpaSample {
 
-  private static final String ARCHIVE = "dpa-newsml-g2/20170629-dpa-sample.tar.gz";
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
   private DpaSample() {}
@@ -35,16 +33,12 @@ public final class DpaSample {
     }
   }
 
-  /** Whether the data folder holds the set. */
-  public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(ARCHIVE));
-  }
-
   /** The messages that carry codes, ordered by path. */
   public static List<Message> read(Path data) {
     List<Message> messages = new ArrayList<>();
     for (String file :
-        TarArchive.read(data.resolve(ARCHIVE), name -> name.endsWith(".xml")).values()) {
+        TarArchive.read(PublicSet.DPA.archives(data).get(0), name -> name.endsWith(".xml"))
+            .values()) {
       Message message = message(parse(file));
       if (!message.codes().isEmpty()) {
         messages.add(message);

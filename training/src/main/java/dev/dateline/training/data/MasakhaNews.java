@@ -1,6 +1,5 @@
 package dev.dateline.training.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +12,10 @@ import java.util.TreeMap;
  */
 public final class MasakhaNews {
 
-  private static final String ARCHIVE = "masakhanews/masakhanews-dev.tar.gz";
-
   private MasakhaNews() {}
 
   /** An article. */
   public record Article(String topic, String headline, String text, String url) {}
-
-  /** Whether the data folder holds the set. */
-  public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(ARCHIVE));
-  }
 
   /**
    * The articles of one part by the set's own language code ({@code swa}); the training part is not
@@ -34,7 +26,7 @@ public final class MasakhaNews {
   public static SortedMap<String, List<Article>> read(Path data, String part) {
     SortedMap<String, List<Article>> articles = new TreeMap<>();
     String ending = "/" + part + ".tsv";
-    TarArchive.read(data.resolve(ARCHIVE), name -> name.endsWith(ending))
+    TarArchive.read(PublicSet.MASAKHANEWS.archives(data).get(0), name -> name.endsWith(ending))
         .forEach(
             (name, content) -> {
               String folder = name.substring(0, name.length() - ending.length());

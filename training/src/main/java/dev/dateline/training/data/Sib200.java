@@ -1,6 +1,5 @@
 package dev.dateline.training.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +13,10 @@ import java.util.TreeMap;
  */
 public final class Sib200 {
 
-  private static final String ARCHIVE = "sib200/sib200-train-dev.tar.gz";
-
   private Sib200() {}
 
   /** A sentence. */
   public record Sentence(int id, String topic, String text) {}
-
-  /** Whether the data folder holds the set. */
-  public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(ARCHIVE));
-  }
 
   /**
    * The sentences of one part by the set's own language code ({@code bul_Cyrl}).
@@ -35,7 +27,7 @@ public final class Sib200 {
     SortedMap<String, List<Sentence>> sentences = new TreeMap<>();
     String ending = "/" + part + ".tsv";
     Map<String, String> files =
-        TarArchive.read(data.resolve(ARCHIVE), name -> name.endsWith(ending));
+        TarArchive.read(PublicSet.SIB200.archives(data).get(0), name -> name.endsWith(ending));
     files.forEach(
         (name, content) -> {
           String folder = name.substring(0, name.length() - ending.length());

@@ -4,7 +4,7 @@ import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.stage.TopicScore;
 import dev.dateline.training.data.DpaSample;
-import java.util.ArrayList;
+import dev.dateline.training.report.MarkdownTable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -20,8 +20,6 @@ final class DpaScore {
   private final int[] surplus = new int[Subject.values().length];
   private final int[] missed = new int[Subject.values().length];
   private int messages;
-
-  private DpaScore() {}
 
   static DpaScore of(List<DpaSample.Message> messages, TopicsEvaluation.Classifier classifier) {
     MediaTopics mediaTopics = MediaTopics.load();
@@ -46,7 +44,7 @@ final class DpaScore {
     return subjects;
   }
 
-  private void add(Set<Subject> found, Set<Subject> expected) {
+  void add(Set<Subject> found, Set<Subject> expected) {
     messages++;
     for (Subject subject : Subject.values()) {
       if (found.contains(subject) && expected.contains(subject)) {
@@ -59,48 +57,54 @@ final class DpaScore {
     }
   }
 
-  List<String> markdown(String goal) {
-    int hits = Arrays.stream(right).sum();
-    int tooMany = Arrays.stream(surplus).sum();
-    int tooFew = Arrays.stream(missed).sum();
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "dpa, %d messages, IPTC top level, every subject above the threshold, never trained on:"
-                + " micro F1 %.1f (precision %.1f, recall %.1f), goal %s. The commonest subject for"
-                + " every message: %.1f. Published: GPT-4o on the 17 labels 72.",
-            messages,
-            100 * f1(hits, tooMany, tooFew),
-            100.0 * hits / Math.max(1, hits + tooMany),
-            100.0 * hits / Math.max(1, hits + tooFew),
-            goal,
-            100 * commonest(hits + tooFew)));
-    lines.add("");
-    lines.add("| subject | right | too much | missed | F1 |");
-    lines.add("| --- | --- | --- | --- | --- |");
-    for (Subject subject : Subject.values()) {
-      int i = subject.ordinal();
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "| %s | %d | %d | %d | %.0f |",
-              subject.slug(),
-              right[i],
-              surplus[i],
-              missed[i],
-              100 * f1(right[i], surplus[i], missed[i])));
-    }
-    return lines;
+  /** Micro F1 over all subjects, 0 to 1. */
+  double microF1() {
+    return f1(sum(right), sum(surplus), sum(missed));
   }
 
-  private double commonest(int labels) {
+  /** What giving every message the commonest subject would score. */
+  double majority() {
     int most = 0;
     for (int i = 0; i < right.length; i++) {
       most = Math.max(most, right[i] + missed[i]);
     }
-    return f1(most, messages - most, labels - most);
+    return f1(most, messages - most, sum(right) + sum(missed) - most);
+  }
+
+  String markdown() {
+    int hits = sum(right);
+    MarkdownTable table =
+        new MarkdownTable("subject", "right", "too much", "missed", "F1, percent");
+    for (Subject subject : Subject.values()) {
+      int i = subject.ordinal();
+      table.row(
+          subject.slug(),
+          right[i],
+          surplus[i],
+          missed[i],
+          Tally.percent(f1(right[i], surplus[i], missed[i])));
+    }
+    return String.format(
+            Locale.ROOT,
+            """
+
+            ### dpa, IPTC top level
+
+            %d messages, every subject above the threshold, never trained on: micro F1 %s, precision %s,
+            recall %s percent. The commonest subject for every message: %s. Published: GPT-4o on the 17
+            labels 72 (other texts).
+
+            """,
+            messages,
+            Tally.percent(microF1()),
+            Tally.percent((double) hits / Math.max(1, hits + sum(surplus))),
+            Tally.percent((double) hits / Math.max(1, hits + sum(missed))),
+            Tally.percent(majority()))
+        + table;
+  }
+
+  private static int sum(int[] counts) {
+    return Arrays.stream(counts).sum();
   }
 
   private static double f1(int right, int surplus, int missed) {

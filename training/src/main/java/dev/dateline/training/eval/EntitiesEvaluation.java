@@ -1,27 +1,21 @@
 package dev.dateline.training.eval;
 
 import dev.dateline.enrich.knowledge.Knowledge;
-import dev.dateline.enrich.stage.EntityType;
-import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GazetteerRecognizer;
+import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.name.LinearNameRecognizer;
 import dev.dateline.enrich.stage.name.NameFlags;
 import dev.dateline.enrich.stage.name.NameRecognizer;
-import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
-import dev.dateline.training.name.NameForm;
 import dev.dateline.training.name.NameTrainer;
 import dev.dateline.training.name.TrainingOptions;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,25 +29,28 @@ import java.util.function.Predicate;
 public final class EntitiesEvaluation {
 
   private static final String GOLD = "slavner";
-  private static final List<String> OTHERS = List.of("cs", "pl", "ru", "sl", "uk");
 
   private final List<MarkedText> texts;
-  private final PrintStream out;
+  private final Gazetteer gazetteer;
+  private final Linker linker;
+  private final PrintStream progress;
 
-  private EntitiesEvaluation(List<MarkedText> texts, PrintStream out) {
+  private EntitiesEvaluation(List<MarkedText> texts, Gazetteer gazetteer, PrintStream progress) {
     this.texts = texts;
-    this.out = out;
+    this.gazetteer = gazetteer;
+    this.linker = new Linker(gazetteer);
+    this.progress = progress;
   }
 
   /**
-   * Runs all the measurements of the fast tagger, prints them, and returns them as a section in
-   * Markdown. Takes some minutes.
+   * Measures the fast tagger, which is trained anew for each topic and language that is left out.
+   * Takes some minutes.
    *
    * @param data folder of the public sets
    * @param examples folder of the written sentences
    * @throws java.io.UncheckedIOException where the sets cannot be read
    */
-  public static String fast(Path data, Path examples, PrintStream out) {
+  public static Measured fast(Path data, Path examples, PrintStream progress) {
     List<MarkedText> texts = NameCorpus.read(data, examples);
     Knowledge knowledge = Knowledge.load();
     Gazetteer gazetteer = new Gazetteer(knowledge);
@@ -61,86 +58,83 @@ public final class EntitiesEvaluation {
     NameFlags lists = FastNames.lists(gazetteer);
     NameTrainer trainer = new NameTrainer(texts, lists, TrainingOptions.SHIPPED);
     NameLearner learner = choice -> new LinearNameRecognizer(trainer.train(choice), lists);
-    EntitiesEvaluation evaluation = new EntitiesEvaluation(texts, out);
-    NameRecognizer alone = new GazetteerRecognizer(gazetteer);
-    EntitiesReport report = new EntitiesReport();
-    report.gold("gazetteer alone", evaluation.gold(alone));
-    report.gold("fast, topic left out", evaluation.leaveOut(learner, MarkedText::group));
-    report.gold("fast, language left out", evaluation.leaveOut(learner, MarkedText::language));
-    report.written("gazetteer alone", evaluation.written(alone));
-    report.written("fast", evaluation.written(FastNames.over(gazetteer)));
-    String section = report.markdown();
-    out.println(section);
-    return section;
+    return new EntitiesEvaluation(texts, gazetteer, progress)
+        .measure(TaggerTier.FAST, learner, FastNames.over(gazetteer));
   }
 
   /**
-   * Scores by language on texts of SlavNER, each tagged by a recogniser that has seen no text, of
-   * whatever set, that shares the fold.
+   * @param learner teaches a recogniser what is left in
+   * @param shipped the recogniser that ships, which has not seen the sentences that are held back
    */
-  public static Map<String, FormScore> leaveOut(
-      List<MarkedText> texts, NameLearner learner, Function<MarkedText, String> fold) {
-    return new EntitiesEvaluation(texts, System.err).leaveOut(learner, fold);
+  private Measured measure(TaggerTier tagger, NameLearner learner, NameRecognizer shipped) {
+    EntitiesReport report = new EntitiesReport();
+    baseline(report, "exact gazetteer alone", new ExactGazetteer(gazetteer));
+    baseline(report, "gazetteer with endings and context", new GazetteerRecognizer(gazetteer));
+    Folds topic = leaveOut(learner, MarkedText::group);
+    report.gold(tagger + ", topic left out, tagger alone", topic.alone);
+    report.gold(tagger + ", topic left out, as tagged", topic.tagged);
+    Folds language = leaveOut(learner, MarkedText::language);
+    report.gold(tagger + ", language left out, tagger alone", language.alone);
+    report.gold(tagger + ", language left out, as tagged", language.tagged);
+    Folds written = new Folds();
+    written.score(shipped, NameCorpus::isHeldBack);
+    report.written(tagger + ", tagger alone", written.alone);
+    report.written(tagger + ", as tagged", written.tagged);
+    report.goal(Goal.ENTITIES_TOPIC_BG, topic.tagged.f1("bg"));
+    report.goal(Goal.ENTITIES_TOPIC_OTHERS, topic.tagged.meanOfOthers());
+    report.goal(Goal.ENTITIES_LANGUAGE_BG, language.tagged.f1("bg"));
+    report.goal(Goal.ENTITIES_LANGUAGE_OTHERS, language.tagged.meanOfOthers());
+    report.goal(Goal.ENTITIES_WRITTEN, written.tagged.all().f1());
+    report.confused("SlavNER, topic left out, distinct forms of a document", topic.tagged);
+    report.confused("sentences written here", written.tagged);
+    return report.measured(tagger);
   }
 
-  private Map<String, FormScore> leaveOut(NameLearner learner, Function<MarkedText, String> fold) {
-    Map<String, FormScore> scores = new TreeMap<>();
-    Set<String> folds = new TreeSet<>();
-    texts.stream().filter(EntitiesEvaluation::isGold).map(fold).forEach(folds::add);
-    for (String left : folds) {
+  private void baseline(EntitiesReport report, String name, NameRecognizer recognizer) {
+    progress.println(name);
+    FormFinder finder = FormFinder.of(recognizer);
+    FormScores gold = new FormScores();
+    score(finder, EntitiesEvaluation::isGold, gold);
+    report.gold(name, gold);
+    FormScores written = new FormScores();
+    score(finder, NameCorpus::isHeldBack, written);
+    report.written(name, written);
+  }
+
+  private Folds leaveOut(NameLearner learner, Function<MarkedText, String> fold) {
+    Folds folds = new Folds();
+    Set<String> names = new TreeSet<>();
+    texts.stream().filter(EntitiesEvaluation::isGold).map(fold).forEach(names::add);
+    for (String left : names) {
+      progress.println("training without " + left);
       NameRecognizer recognizer = learner.learn(text -> !fold.apply(text).equals(left));
-      score(recognizer, text -> isGold(text) && fold.apply(text).equals(left), scores);
-      out.printf("without %s: done%n", left);
+      folds.score(recognizer, text -> isGold(text) && fold.apply(text).equals(left));
     }
-    return scores;
-  }
-
-  private Map<String, FormScore> gold(NameRecognizer recognizer) {
-    Map<String, FormScore> scores = new TreeMap<>();
-    score(recognizer, EntitiesEvaluation::isGold, scores);
-    return scores;
-  }
-
-  private Map<String, FormScore> written(NameRecognizer recognizer) {
-    Map<String, FormScore> scores = new TreeMap<>();
-    score(recognizer, NameCorpus::isHeldBack, scores);
-    return scores;
+    return folds;
   }
 
   private static boolean isGold(MarkedText text) {
     return text.source().equals(GOLD);
   }
 
-  private void score(
-      NameRecognizer recognizer, Predicate<MarkedText> choice, Map<String, FormScore> scores) {
+  private void score(FormFinder finder, Predicate<MarkedText> choice, FormScores scores) {
     for (MarkedText text : texts) {
-      if (!choice.test(text)) {
-        continue;
+      if (choice.test(text)) {
+        scores.add(text.language(), finder.forms(text), text.forms());
       }
-      Set<NameForm> found = new HashSet<>();
-      for (NameSpan name :
-          recognizer.recognize(text.text(), new LanguageGuess(text.language(), 1))) {
-        found.add(new NameForm(name.span().text(), name.type()));
-      }
-      scores.computeIfAbsent(text.language(), language -> new FormScore()).add(found, text.forms());
-      scores.computeIfAbsent(EntitiesReport.ALL, all -> new FormScore()).add(found, text.forms());
     }
   }
 
-  /** Mean F1 of the five languages of SlavNER beside Bulgarian. */
-  static double meanOfOthers(Map<String, FormScore> scores) {
-    return OTHERS.stream()
-        .mapToDouble(language -> scores.getOrDefault(language, new FormScore()).f1())
-        .average()
-        .orElse(0);
-  }
+  /** The scores of a recogniser by itself, and of what the event carries. */
+  private final class Folds {
 
-  static String types(FormScore score) {
-    return String.format(
-        java.util.Locale.ROOT,
-        "%.1f / %.1f / %.1f",
-        100 * score.f1(EntityType.PERSON),
-        100 * score.f1(EntityType.PLACE),
-        100 * score.f1(EntityType.ORGANIZATION));
+    private final FormScores alone = new FormScores();
+    private final FormScores tagged = new FormScores();
+
+    void score(NameRecognizer recognizer, Predicate<MarkedText> choice) {
+      NameRecognizer known = FastNames.withKnown(recognizer, gazetteer);
+      EntitiesEvaluation.this.score(FormFinder.of(recognizer), choice, alone);
+      EntitiesEvaluation.this.score(FormFinder.linked(known, linker), choice, tagged);
+    }
   }
 }

@@ -2,10 +2,10 @@ package dev.dateline.training.eval;
 
 import dev.dateline.training.data.BbcNews;
 import dev.dateline.training.data.MasakhaNews;
+import dev.dateline.training.data.PublicSet;
 import dev.dateline.training.data.Sib200;
 import dev.dateline.training.data.TarArchive;
 import dev.dateline.training.language.SibLanguages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,6 @@ final class LanguageTexts {
               + " tir ti xho xh yor yo")
           .split(" ");
 
-  private static final String SLAVNER = "bsnlp-slavner/bsnlp-slavner-dev.tar.gz";
   private static final int SHORT = 45;
   private static final int SENTENCES = 10;
   private static final int ARTICLES = 40;
@@ -42,13 +41,12 @@ final class LanguageTexts {
   record Text(String language, String text) {}
 
   private final SortedMap<String, List<Text>> sets = new TreeMap<>();
-  private final List<String> absent = new ArrayList<>();
 
   LanguageTexts(Path data) {
-    take(Sib200.isIn(data), "SIB-200", () -> addSib200(Sib200.read(data, "dev")));
-    take(Files.exists(data.resolve(SLAVNER)), "SlavNER", () -> addSlavNer(data));
-    take(MasakhaNews.isIn(data), "MasakhaNEWS", () -> addMasakhaNews(data));
-    take(BbcNews.isIn(data), "BBC", () -> addBbc(data));
+    take(PublicSet.SIB200, data, () -> addSib200(Sib200.read(data, "dev")));
+    take(PublicSet.SLAVNER, data, () -> addSlavNer(data));
+    take(PublicSet.MASAKHANEWS, data, () -> addMasakhaNews(data));
+    take(PublicSet.BBC, data, () -> addBbc(data));
   }
 
   /** The texts by set; a name begins with a figure that puts the sets in order. */
@@ -56,16 +54,9 @@ final class LanguageTexts {
     return sets;
   }
 
-  /** The sets that the data folder does not hold. */
-  List<String> absent() {
-    return absent;
-  }
-
-  private void take(boolean present, String name, Runnable reader) {
-    if (present) {
+  private static void take(PublicSet set, Path data, Runnable reader) {
+    if (set.isIn(data)) {
       reader.run();
-    } else {
-      absent.add(name);
     }
   }
 
@@ -89,7 +80,7 @@ final class LanguageTexts {
   }
 
   private void addSlavNer(Path data) {
-    TarArchive.read(data.resolve(SLAVNER), name -> name.contains("/raw/"))
+    TarArchive.read(PublicSet.SLAVNER.archives(data).get(0), name -> name.contains("/raw/"))
         .forEach(
             (name, content) -> {
               String[] steps = name.split("/");

@@ -3,6 +3,7 @@ package dev.dateline.training.eval;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.TextSpan;
 import dev.dateline.enrich.stage.name.NameSpan;
+import dev.dateline.training.data.PublicSet;
 import dev.dateline.training.data.TarArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class LinkGold {
   /** BSNLP SlavNER: forms without offsets, found again in the text, longest first. */
   static List<Text> slavNer(Path data) {
     SortedMap<String, String> files =
-        TarArchive.read(data.resolve("bsnlp-slavner/bsnlp-slavner-dev.tar.gz"), path -> true);
+        TarArchive.read(PublicSet.SLAVNER.archives(data).get(0), path -> true);
     Map<String, String> gold = new HashMap<>();
     files.forEach(
         (path, content) -> {
@@ -117,17 +118,18 @@ final class LinkGold {
   }
 
   /** NEREL: Russian, with offsets and Wikidata ids; outermost names only. */
-  static List<Text> nerel(Path data, String archive) {
-    SortedMap<String, String> files =
-        TarArchive.read(data.resolve("nerel").resolve(archive), path -> true);
+  static List<Text> nerel(Path data) {
     List<Text> texts = new ArrayList<>();
-    files.forEach(
-        (path, content) -> {
-          String text = files.get(path.replaceAll("\\.ann$", ".txt"));
-          if (path.endsWith(".ann") && text != null) {
-            texts.add(nerelText(text.replace("\r", ""), content));
-          }
-        });
+    for (Path archive : PublicSet.NEREL.archives(data)) {
+      SortedMap<String, String> files = TarArchive.read(archive, path -> true);
+      files.forEach(
+          (path, content) -> {
+            String text = files.get(path.replaceAll("\\.ann$", ".txt"));
+            if (path.endsWith(".ann") && text != null) {
+              texts.add(nerelText(text.replace("\r", ""), content));
+            }
+          });
+    }
     return texts;
   }
 

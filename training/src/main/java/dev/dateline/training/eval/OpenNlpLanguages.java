@@ -3,10 +3,14 @@ package dev.dateline.training.eval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
@@ -46,7 +50,17 @@ final class OpenNlpLanguages {
   }
 
   String identify(String text) {
-    String code = detector.predictLanguage(text).getLang();
+    return tag(detector.predictLanguage(text).getLang());
+  }
+
+  /** The languages that the model tells apart, as our tags. */
+  Set<String> known() {
+    return Arrays.stream(detector.getSupportedLanguages())
+        .map(this::tag)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private String tag(String code) {
     return tags.getOrDefault(code, code);
   }
 }

@@ -8,25 +8,28 @@ import dev.dateline.enrich.stage.topic.TopicResult;
 import dev.dateline.training.data.BbcNews;
 import dev.dateline.training.data.DpaSample;
 import dev.dateline.training.data.MasakhaNews;
+import dev.dateline.training.data.PublicSet;
 import dev.dateline.training.data.Sib200;
+import dev.dateline.training.report.MarkdownTable;
 import dev.dateline.training.topic.TopicSamples;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures top-level topics beside the commonest subject of each set. A set with labels of its own
  * is measured twice: the best of the subjects that the set has, and the best of all 17.
  */
-public final class TopicsEvaluation {
+final class TopicsEvaluation {
 
   private static final String[] THIRTY =
       ("arb_Arab bul_Cyrl ces_Latn deu_Latn ell_Grek eng_Latn fin_Latn fra_Latn heb_Hebr hin_Deva"
@@ -46,11 +49,25 @@ public final class TopicsEvaluation {
   private static final Set<String> WITHOUT_TRAINING_PART =
       Set.of("amh", "eng", "fra", "hau", "swa", "tir");
 
-  private static final Set<String> WITH_GOAL = Set.of("eng", "fra", "swa", "yor");
+  private static final Map<String, Goal> MASAKHANEWS_GOALS =
+      Map.of(
+          "eng", Goal.TOPICS_ENG,
+          "fra", Goal.TOPICS_FRA,
+          "swa", Goal.TOPICS_SWA,
+          "yor", Goal.TOPICS_YOR);
+
+  private static final String ABOUT =
+      """
+      Accuracy in percent of the best subject. A set with labels of its own is measured twice: the best
+      of the subjects that its labels map to, which the goals mean, and the best of all 17, as an
+      operator sees it. Baseline: the set's commonest subject for every text. Published: SIB-200 GPT-4
+      eng 81, bul 82, mean of 205 languages 54.5; MasakhaNEWS fully supervised 92.6, ChatGPT 70.
+
+      """;
 
   /** What finds the subjects: the classifier of the fast tagger, or the deep tagger. */
   @FunctionalInterface
-  public interface Classifier {
+  interface Classifier {
 
     /** The subjects of a document. */
     TopicResult classify(Document document);
@@ -59,76 +76,60 @@ public final class TopicsEvaluation {
   private record Labelled(Document document, Subject subject) {}
 
   private final Classifier classifier;
-  private final boolean fast;
-  private final List<String> lines = new ArrayList<>();
+  private final TaggerTier tagger;
+  private final Path data;
+  private final PrintStream progress;
+  private final Map<Goal, Double> figures = new EnumMap<>(Goal.class);
+  private final StringBuilder details = new StringBuilder();
+  private final MarkdownTable table =
+      new MarkdownTable(
+          "texts",
+          "number",
+          "best of the set's subjects",
+          "best of all 17",
+          "commonest subject",
+          "goal");
 
-  private TopicsEvaluation(Classifier classifier, boolean fast) {
+  private TopicsEvaluation(
+      Classifier classifier, TaggerTier tagger, Path data, PrintStream progress) {
     this.classifier = classifier;
-    this.fast = fast;
+    this.tagger = tagger;
+    this.data = data;
+    this.progress = progress;
   }
 
-  /**
-   * Measures the fast tagger's classifier, prints the figures and returns them as a section in
-   * Markdown.
-   *
-   * @param data folder of the public sets; one that is absent is named as such
-   */
-  public static String run(Path data, PrintStream out) {
-    return run(data, "fast", TopicClassifier.load(MediaTopics.load())::classify, out);
+  /** Measures the fast tagger's classifier on the sets that the data folder holds. */
+  static Measured fast(Path data, PrintStream progress) {
+    Classifier shipped = TopicClassifier.load(MediaTopics.load())::classify;
+    return run(data, TaggerTier.FAST, shipped, progress);
   }
 
-  /**
-   * Measures a classifier, prints the figures and returns them as a section in Markdown.
-   *
-   * @param tagger {@code fast} or {@code deep}: the goals differ
-   */
-  public static String run(Path data, String tagger, Classifier classifier, PrintStream out) {
-    TopicsEvaluation evaluation = new TopicsEvaluation(classifier, tagger.equals("fast"));
-    evaluation.measure(data, tagger);
-    String section = String.join("\n", evaluation.lines) + "\n";
-    out.println(section);
-    return section;
+  /** Measures a classifier on the sets that the data folder holds. */
+  static Measured run(Path data, TaggerTier tagger, Classifier classifier, PrintStream progress) {
+    return new TopicsEvaluation(classifier, tagger, data, progress).measure();
   }
 
-  private void measure(Path data, String tagger) {
-    lines.add("## Topics, " + tagger);
-    lines.add("");
-    lines.add("Accuracy in percent of the best subject.");
-    lines.add("");
-    lines.add(
-        "| texts | number | best of the set's subjects | best of all 17 | commonest subject | goal |"
-            + " confusions |");
-    lines.add("| --- | --- | --- | --- | --- | --- | --- |");
-    List<String> absent = new ArrayList<>();
-    List<String> more = new ArrayList<>();
-    if (Sib200.isIn(data)) {
-      more.add(sib200(data, fast ? "76" : "82"));
-    } else {
-      absent.add("SIB-200");
+  private Measured measure() {
+    if (PublicSet.SIB200.isIn(data)) {
+      sib200();
     }
-    if (MasakhaNews.isIn(data)) {
-      masakhaNews(data, fast ? "85" : "87");
-    } else {
-      absent.add("MasakhaNEWS");
+    if (PublicSet.MASAKHANEWS.isIn(data)) {
+      masakhaNews();
     }
-    if (BbcNews.isIn(data)) {
-      row("BBC, never trained on", bbc(data), fast ? "93" : "95");
-    } else {
-      absent.add("BBC");
+    if (PublicSet.BBC.isIn(data)) {
+      Tally bbc = row("BBC, never trained on", bbc(), Goal.TOPICS_BBC);
+      confusions("BBC", bbc);
     }
-    lines.addAll(more);
-    if (DpaSample.isIn(data)) {
-      lines.addAll(DpaScore.of(DpaSample.read(data), classifier).markdown(fast ? "60" : "72"));
-    } else {
-      absent.add("dpa");
+    if (PublicSet.DPA.isIn(data)) {
+      progress.println("dpa");
+      DpaScore dpa = DpaScore.of(DpaSample.read(data), classifier);
+      figures.put(Goal.TOPICS_DPA, dpa.microF1());
+      details.append(dpa.markdown());
     }
-    if (!absent.isEmpty()) {
-      lines.add("");
-      lines.add("Not measured, since absent: " + String.join(", ", absent) + ".");
-    }
+    return new Measured("Topics, " + tagger, ABOUT + table + details, figures);
   }
 
-  private String sib200(Path data, String goal) {
+  private void sib200() {
     Map<String, List<Sib200.Sentence>> dev = Sib200.read(data, "dev");
     List<Labelled> texts = new ArrayList<>();
     Map<String, String> accuracies = new TreeMap<>();
@@ -143,15 +144,19 @@ public final class TopicsEvaluation {
       accuracies.put(code.substring(0, 3), score(ofLanguage, true).percent());
       texts.addAll(ofLanguage);
     }
-    row("SIB-200 dev, 30 languages, without geography", texts, goal);
-    return "\nSIB-200 by language: "
-        + accuracies.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
-            .collect(Collectors.joining(", "))
-        + ".";
+    Tally tally = row("SIB-200 dev, 30 languages, no geography", texts, Goal.TOPICS_SIB200);
+    details
+        .append("\nSIB-200 by language: ")
+        .append(
+            accuracies.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", ")))
+        .append(".\n");
+    confusions("SIB-200", tally);
   }
 
-  private void masakhaNews(Path data, String goal) {
+  private void masakhaNews() {
+    Tally all = new Tally();
     MasakhaNews.read(data, "dev")
         .forEach(
             (code, articles) -> {
@@ -164,11 +169,13 @@ public final class TopicsEvaluation {
               }
               String note =
                   WITHOUT_TRAINING_PART.contains(code) ? ", no articles of it trained on" : "";
-              row("MasakhaNEWS dev, " + code + note, texts, WITH_GOAL.contains(code) ? goal : "");
+              all.addAll(
+                  row("MasakhaNEWS dev, " + code + note, texts, MASAKHANEWS_GOALS.get(code)));
             });
+    confusions("MasakhaNEWS", all);
   }
 
-  private static List<Labelled> bbc(Path data) {
+  private List<Labelled> bbc() {
     List<Labelled> texts = new ArrayList<>();
     for (BbcNews.Article article : BbcNews.read(data)) {
       texts.add(
@@ -181,22 +188,25 @@ public final class TopicsEvaluation {
     return new Document(null, title, text, null, List.of());
   }
 
-  private void row(String name, List<Labelled> texts, String goal) {
+  private void confusions(String name, Tally tally) {
+    details.append("\n### Confused in ").append(name).append("\n\n");
+    details.append(ConfusionTable.matrix(tally));
+  }
+
+  private Tally row(String name, List<Labelled> texts, @Nullable Goal goal) {
+    progress.println(name + ": " + texts.size() + " texts");
     Tally restricted = score(texts, true);
-    Map<Subject, Long> counts =
-        texts.stream().collect(Collectors.groupingBy(Labelled::subject, Collectors.counting()));
-    long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "| %s | %d | %s | %s | %.1f | %s | %s |",
-            name,
-            texts.size(),
-            restricted.percent(),
-            score(texts, false).percent(),
-            100.0 * most / Math.max(1, texts.size()),
-            goal,
-            restricted.confusions(4)));
+    table.row(
+        name,
+        restricted.all(),
+        restricted.percent(),
+        score(texts, false).percent(),
+        Tally.percent(restricted.majority()),
+        goal == null ? "" : Tally.percent(goal.least(tagger).orElseThrow()));
+    if (goal != null) {
+      figures.put(goal, restricted.accuracy());
+    }
+    return restricted;
   }
 
   private Tally score(List<Labelled> texts, boolean onlySubjectsOfTheSet) {

@@ -1,6 +1,7 @@
 package dev.dateline.training.name;
 
 import dev.dateline.enrich.stage.EntityType;
+import dev.dateline.training.data.PublicSet;
 import dev.dateline.training.data.TarArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
  * distinct forms of its names, without offsets.
  */
 final class SlavNer {
-
-  private static final String ARCHIVE = "bsnlp-slavner/bsnlp-slavner-dev.tar.gz";
 
   private static final Set<String> UNION =
       Set.of(
@@ -56,7 +55,8 @@ final class SlavNer {
   }
 
   static List<GoldDocument> read(Path data) {
-    SortedMap<String, String> files = TarArchive.read(data.resolve(ARCHIVE), path -> true);
+    SortedMap<String, String> files =
+        TarArchive.read(PublicSet.SLAVNER.archives(data).get(0), path -> true);
     Map<String, String> gold = new HashMap<>();
     files.forEach(
         (path, content) -> {
