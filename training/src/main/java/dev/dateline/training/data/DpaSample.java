@@ -51,12 +51,22 @@ public final class DpaSample {
     Set<String> codes = new TreeSet<>();
     NodeList subjects = document.getElementsByTagName("subject");
     for (int i = 0; i < subjects.getLength(); i++) {
-      String code = ((Element) subjects.item(i)).getAttribute("qcode");
-      if (code.startsWith("medtop:")) {
-        codes.add(code);
+      Element subject = (Element) subjects.item(i);
+      addCode(subject, codes);
+      // Where the editors chose a subject of dpa's own, the Media Topic stands above it.
+      NodeList broader = subject.getElementsByTagName("broader");
+      for (int j = 0; j < broader.getLength(); j++) {
+        addCode((Element) broader.item(j), codes);
       }
     }
     return new Message(first(document, "headline"), first(document, "inlineXML"), codes);
+  }
+
+  private static void addCode(Element element, Set<String> codes) {
+    String code = element.getAttribute("qcode");
+    if (code.startsWith("medtop:")) {
+      codes.add(code);
+    }
   }
 
   private static String first(Document document, String name) {
