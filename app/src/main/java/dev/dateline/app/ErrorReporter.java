@@ -2,6 +2,7 @@ package dev.dateline.app;
 
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.settings.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -18,9 +19,12 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
   public int handleParseException(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("dateline: " + exception.getMessage());
+    if (List.of(arguments).contains("--debug")) {
+      exception.printStackTrace(err);
+    }
+    err.println("dateline: " + message(exception));
     if (exception instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
+      List<String> suggestions = suggestions(unmatched);
       if (!suggestions.isEmpty()) {
         err.println("  Did you mean " + String.join(" or ", suggestions) + "?");
       }
@@ -30,12 +34,32 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     return ExitCode.USAGE.code();
   }
 
+  private static String message(ParameterException exception) {
+    return exception instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+        ? "There is no command '" + unmatched.getUnmatched().get(0) + "'"
+        : String.valueOf(exception.getMessage());
+  }
+
+  private static List<String> suggestions(UnmatchedArgumentException unmatched) {
+    return isCommand(unmatched)
+        ? Nearest.to(
+                unmatched.getUnmatched().get(0),
+                unmatched.getCommandLine().getSubcommands().keySet())
+            .stream()
+            .toList()
+        : unmatched.getSuggestions();
+  }
+
+  /** Whether what nobody knows stands where a command is expected. */
+  private static boolean isCommand(UnmatchedArgumentException unmatched) {
+    return !unmatched.isUnknownOption() && !unmatched.getCommandLine().getSubcommands().isEmpty();
+  }
+
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, ParseResult parseResult) {
     PrintWriter err = command.getErr();
-    boolean debug = parseResult.hasMatchedOption("--debug");
-    if (debug) {
+    if (command.getParseResult().hasMatchedOption("--debug")) {
       exception.printStackTrace(err);
     }
     if (exception instanceof UserException known) {

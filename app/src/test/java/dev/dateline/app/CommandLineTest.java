@@ -24,6 +24,9 @@ class CommandLineTest {
     assertThat(out.toString())
         .contains("run", "tail", "get", "search", "tag", "ingest", "enrich", "sink", "console")
         .contains("Exit codes:", "the data folder is of another version");
+    assertThat(ExitCode.values())
+        .allSatisfy(
+            code -> assertThat(out.toString()).containsPattern("(?m)^ +" + code.code() + " "));
     assertThat(err.toString()).isEmpty();
   }
 
@@ -77,7 +80,37 @@ class CommandLineTest {
     assertThat(run("run", "--once", folder.resolve("none").toString()))
         .isEqualTo(ExitCode.INPUT.code());
 
-    assertThat(err.toString()).contains("none", "Check the path");
+    assertThat(err.toString()).contains("no file or folder " + folder.resolve("none"));
+  }
+
+  @Test
+  void anUnknownCommandIsNamedWithItsNearMatch() {
+    assertThat(run("saerch", "x")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("no command 'saerch'", "Did you mean search?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run --once nowhere",
+        "run --onec nowhere",
+        "run --set htpp.port=1 nowhere",
+        "tag nowhere",
+        "ingest --set ingest.path=nowhere",
+        "search x --data nowhere",
+        "search x --data src",
+        "broker --data src",
+      })
+  void onlyDebugShowsAStackTrace(String line) {
+    int code = run(line.split(" "));
+    String plain = err.toString();
+
+    assertThat(run((line + " --debug").split(" "))).isEqualTo(code).isGreaterThan(1);
+
+    assertThat(plain).startsWith("dateline: ").doesNotContain("\tat ");
+    assertThat(err.toString().substring(plain.length()))
+        .contains("\tat ", plain.lines().findFirst().orElseThrow());
   }
 
   @Test

@@ -55,8 +55,17 @@ public record IngestSettings(
         settings.flag("ingest.watch"),
         settings.duration("ingest.settle"),
         settings.duration("ingest.rescan"),
-        ExtractLimits.DEFAULT.withItemBytes(
-            settings.integer("ingest.limit", 1_000, 1_000_000_000)));
+        limits(settings));
+  }
+
+  /**
+   * What is read at most; all that is needed to read without a source.
+   *
+   * @throws UserException with {@link ExitCode#USAGE} where the value is wrong
+   */
+  public static ExtractLimits limits(Settings settings) {
+    return ExtractLimits.DEFAULT.withItemBytes(
+        settings.integer("ingest.limit", 1_000, 1_000_000_000));
   }
 
   private static Path path(String value) {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "4:something needed is missing or taken: a port, a service, Java",
       "5:the data folder is of another version, or in use",
       "6:what was asked for does not exist",
-      "130:interrupted",
+      "130:interrupted (143 where SIGTERM ended it)",
     },
     footer = {
       "",

@@ -6,6 +6,8 @@ import dev.dateline.app.service.EmbeddedWire;
 import dev.dateline.app.service.KnowledgeSettings;
 import dev.dateline.app.service.RunProgress;
 import dev.dateline.embedded.data.DataFolder;
+import dev.dateline.ingest.IngestSettings;
+import dev.dateline.ingest.source.SourcePath;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
@@ -57,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
     flags.put(
         KnowledgeSettings.DIRECTORY, KnowledgeSettings.inDataFolder(folder.path()).toString());
     Settings settings = ProcessSettings.load(common, flags, EMBEDDED);
+    SourcePath.real(IngestSettings.from(settings).path()); // told before anything starts
     PrintStream err = Terminal.standardError();
     RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));
     try (EmbeddedWire wire =

@@ -1,8 +1,5 @@
 package dev.dateline.app.command;
 
-import dev.dateline.runtime.ExitCode;
-import dev.dateline.runtime.UserException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,18 +23,10 @@ final class SourceOptions {
     return once;
   }
 
-  /**
-   * The settings that these give.
-   *
-   * @throws UserException with {@link ExitCode#INPUT} where the path leads nowhere
-   */
+  /** The settings that these give. */
   Map<String, String> flags() {
     Map<String, String> flags = new HashMap<>();
     if (path != null) {
-      if (!Files.exists(path)) {
-        throw new UserException(
-            ExitCode.INPUT, "There is no file or folder " + path + ". Check the path.");
-      }
       flags.put("ingest.path", path.toString());
     }
     if (once) {

@@ -82,14 +82,21 @@ public final class EmbeddedWire implements AutoCloseable {
 
   private void open(
       Settings settings, DataFolder folder, Listeners listeners, Consumer<String> says) {
+    // every value is checked before anything starts
+    EnrichSettings enrichSettings = EnrichSettings.from(settings);
+    KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
+    SinkSettings sinkSettings = SinkSettings.from(settings);
+    IngestSettings ingestSettings = IngestSettings.from(settings);
+    ConsoleSettings consoleSettings = ConsoleSettings.from(settings);
+    KafkaSettings kafkaSettings = KafkaSettings.from(settings);
+    HttpSettings http = HttpSettings.from(settings);
+
     DataLock lock = opened(folder.lock());
     EmbeddedKafka kafka = opened(new EmbeddedKafka(folder.kafka(), folder.cache()));
     EmbeddedPostgres postgres = opened(new EmbeddedPostgres(folder.postgres(), folder.cache()));
     says.accept("starting the broker and the database in " + folder.path());
     kafka.start();
     postgres.start();
-    EnrichSettings enrichSettings = EnrichSettings.from(settings);
-    KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
     CompletableFuture<FastTagger> tagger =
         CompletableFuture.supplyAsync(() -> FastTagger.over(knowledge.load()));
 
@@ -105,14 +112,13 @@ public final class EmbeddedWire implements AutoCloseable {
     registryEndpoint.start();
     registry.start();
     URI registryAddress = URI.create("http://127.0.0.1:" + registryEndpoint.port());
-    KafkaClients clients =
-        new KafkaClients(KafkaSettings.from(settings).at(bootstrap, registryAddress));
+    KafkaClients clients = new KafkaClients(kafkaSettings.at(bootstrap, registryAddress));
     TopicPreparation.run(clients);
 
     says.accept("starting the services");
-    SinkSettings sinkSettings =
-        SinkSettings.from(settings).at(postgres.jdbcUrl(), postgres.user(), postgres.password());
-    SinkService sink = opened(new SinkService(clients, sinkSettings, listeners.sink(), metrics));
+    SinkSettings database =
+        sinkSettings.at(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    SinkService sink = opened(new SinkService(clients, database, listeners.sink(), metrics));
     sink.start();
     EnrichService enrich =
         opened(
@@ -123,13 +129,12 @@ public final class EmbeddedWire implements AutoCloseable {
             new IngestService(
                 clients,
                 clients.registry(),
-                IngestSettings.from(settings),
+                ingestSettings,
                 metrics,
                 listeners.ingest()));
     ConsoleService console =
-        opened(new ConsoleService(ConsoleSettings.from(settings), clients, metrics, this::states));
+        opened(new ConsoleService(consoleSettings, clients, metrics, this::states));
     services = List.of(kafka, postgres, registry, ingest, enrich, sink, console);
-    HttpSettings http = HttpSettings.from(settings);
     HttpEndpoint endpoint =
         opened(new HttpEndpoint(http, services, metrics, List.of(console.routes(http))));
     endpoint.start();

@@ -39,8 +39,8 @@ final class Extractor {
       case BINARY ->
           List.of(
               unreadable(
-                  "The file is binary: it holds no text. Give text, HTML, ninjs, NewsML-G2 or JSON"
-                      + " Lines.",
+                  "The file is binary: it holds no text. Give text, HTML, ninjs, NewsML-G2, JSON or"
+                      + " JSON Lines, also in .gz or .zip.",
                   origin));
       case ZIP, GZIP, WARC ->
           List.of(unreadable("The file is an archive inside of an archive. Unpack it.", origin));

@@ -2,7 +2,6 @@ package dev.dateline.ingest.source;
 
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
-import dev.dateline.runtime.settings.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,45 +43,12 @@ public final class FolderSource implements AutoCloseable {
    * @throws UserException with {@link ExitCode#INPUT} where there is nothing to read
    */
   public FolderSource(Path path, boolean watched, Duration settle, long largestCopy, Clock clock) {
-    this.root = real(path);
+    this.root = SourcePath.real(path);
     this.id = FolderId.of(root);
     this.settle = settle;
     this.clock = clock;
     this.copies = new FirstCopies(largestCopy);
     this.watch = watched ? FolderWatch.open() : null;
-  }
-
-  private static Path real(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException e) {
-      String hint =
-          neighbour(path)
-              .map(near -> " Did you mean '" + near + "'?")
-              .orElse(" Name a folder with articles, or a file.");
-      throw new UserException(
-          ExitCode.INPUT,
-          "There is no file or folder "
-              + path
-              + " (looked in "
-              + path.toAbsolutePath().getParent()
-              + ")."
-              + hint,
-          e);
-    }
-  }
-
-  private static Optional<String> neighbour(Path path) {
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder == null || path.getFileName() == null) {
-      return Optional.empty();
-    }
-    try (Stream<Path> names = Files.list(folder)) {
-      List<String> known = names.map(name -> name.getFileName().toString()).limit(10_000).toList();
-      return Nearest.to(path.getFileName().toString(), known);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   /** Stable id: the folder's name and a hash of its real path. */

@@ -5,7 +5,9 @@ import dev.dateline.runtime.UserException;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -27,9 +29,17 @@ import java.util.function.Function;
  */
 public final class Settings {
 
-  /** Variables of the launcher and of commands, which are no settings. */
+  /** Variables of the launcher, the compose file and the checks, which are no settings. */
   private static final Set<String> RESERVED =
-      Set.of("DATELINE_JAVA_OPTIONS", "DATELINE_DEBUG", "DATELINE_CONFIG", "DATELINE_HOME");
+      Set.of(
+          "DATELINE_ARCHIVE",
+          "DATELINE_ARTICLES",
+          "DATELINE_CONFIG",
+          "DATELINE_CONSOLE_PORT",
+          "DATELINE_DATABASE_PASSWORD",
+          "DATELINE_JAVA_OPTIONS",
+          "DATELINE_REGISTRY_PASSWORD",
+          "DATELINE_SHARED");
 
   private final Map<String, String> values;
   private final Set<String> set;
@@ -99,8 +109,18 @@ public final class Settings {
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
+      String reason =
+          e instanceof NoSuchFileException
+              ? "it is not there"
+              : e instanceof CharacterCodingException ? "it is not in UTF-8" : e.getMessage();
       throw new UserException(
-          ExitCode.INPUT, "Cannot read the configuration file " + file + ": " + e.getMessage(), e);
+          ExitCode.INPUT,
+          "Cannot read the configuration file "
+              + file
+              + ": "
+              + reason
+              + ". Check --config and DATELINE_CONFIG.",
+          e);
     }
     Map<String, String> values = new LinkedHashMap<>();
     properties.stringPropertyNames().stream()
