@@ -62,7 +62,7 @@ final class Publisher {
   void publish(String articleId, Extracted item) throws InterruptedException, FencedException {
     counts.in();
     Optional<ProducerRecord<String, byte[]>> record =
-        patiently(() -> writer.article(articleId, item.article(), item.origin()));
+        patiently(() -> writer.article(articleId, item));
     if (record.isEmpty()) {
       deadLetter(writer.tooLarge(item.origin()), articleId);
       return;

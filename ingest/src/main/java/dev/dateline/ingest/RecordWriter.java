@@ -2,19 +2,16 @@ package dev.dateline.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dateline.ingest.extract.ExtractedArticle;
+import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.Extraction.Rejected;
 import dev.dateline.ingest.extract.Origin;
 import dev.dateline.ingest.extract.Sha256;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.Article;
-import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
-import dev.dateline.schemas.Provenance;
-import dev.dateline.schemas.Source;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
@@ -50,55 +47,21 @@ final class RecordWriter {
   }
 
   /** The record of an article; empty where it is too large to be sent. */
-  Optional<ProducerRecord<String, byte[]>> article(
-      String id, ExtractedArticle article, Origin origin) {
+  Optional<ProducerRecord<String, byte[]>> article(String id, Extracted item) {
     Instant now = clock.instant();
-    byte[] value = articles.encode(Topics.ARTICLE.name(), observation(id, article, origin, now));
+    Article article = Observation.of(id, item, sourceId, sourceKind, now);
+    byte[] value = articles.encode(Topics.ARTICLE.name(), article);
     if (value.length > MOST_ARTICLE_BYTES) {
       return Optional.empty();
     }
     var record = new ProducerRecord<>(Topics.ARTICLE.name(), id, value);
-    String observation = eventId(id, origin);
+    String observation = eventId(id, item.origin());
     CloudEvents.write(
         record.headers(), observation, eventSource(), CloudEvents.ARTICLE_OBSERVED, now, id);
-    if (article.language() != null) {
-      CloudEvents.put(record.headers(), "ce_language", article.language());
+    if (article.getLanguage() != null) {
+      CloudEvents.put(record.headers(), "ce_language", article.getLanguage());
     }
     return Optional.of(record);
-  }
-
-  private Article observation(String id, ExtractedArticle article, Origin origin, Instant now) {
-    return Article.newBuilder()
-        .setId(id)
-        .setEvent(article.withdrawn() ? ArticleEvent.DELETED : ArticleEvent.OBSERVED)
-        .setUrl(article.url())
-        .setGuid(article.guid())
-        .setTitle(article.title())
-        .setText(article.text())
-        .setSummary(article.summary())
-        .setLanguage(article.language())
-        .setAuthors(article.authors())
-        .setCategories(article.categories())
-        .setImage(article.image())
-        .setPublishedAt(article.publishedAt())
-        .setUpdatedAt(article.updatedAt())
-        .setObservedAt(now)
-        .setSource(
-            Source.newBuilder()
-                .setId(sourceId)
-                .setKind(sourceKind)
-                .setName(article.publisher())
-                .build())
-        .setProvenance(
-            Provenance.newBuilder()
-                .setLocation(origin.location())
-                .setItem(origin.item().isPresent() ? origin.item().getAsInt() : null)
-                .setMediaType(origin.mediaType())
-                .setCharset(origin.charset())
-                .setLength(origin.length())
-                .setSha256(origin.sha256())
-                .build())
-        .build();
   }
 
   /** What an article becomes that is too large to be sent. */

@@ -1,23 +1,31 @@
 package dev.dateline.app.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.app.output.Progress;
 import dev.dateline.app.output.TaggedJson;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.app.service.KnowledgeSettings;
-import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.stage.Tagger;
+import dev.dateline.enrich.topology.TagMapping;
+import dev.dateline.ingest.IngestSettings;
+import dev.dateline.ingest.Observation;
+import dev.dateline.ingest.extract.ArticleIds;
 import dev.dateline.ingest.extract.ArticleReader;
 import dev.dateline.ingest.extract.ArticleStream;
-import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction;
+import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.source.SourcePath;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.schemas.Article;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +62,11 @@ final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProcessSettings.logTo(common, "ERROR");
-    KnowledgeSettings knowledge = KnowledgeSettings.from(ProcessSettings.load(common, Map.of()));
-    for (String file : files) {
-      if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(file))) {
-        throw new UserException(
-            ExitCode.INPUT,
-            Files.isDirectory(Path.of(file))
-                ? file + " is a folder; name its files, such as " + file + "/*."
-                : "There is no file " + file + ". Check the path.");
-      }
-    }
+    Settings settings = ProcessSettings.load(common, Map.of());
+    KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
+    ArticleReader reader = new ArticleReader(IngestSettings.limits(settings));
+    files.stream().filter(file -> !file.equals(STANDARD_INPUT)).forEach(TagCommand::requireFile);
     Tagger tagger = FastTagger.over(knowledge.load());
-    ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
     PrintStream out = Terminal.standardOutput();
     PrintStream err = Terminal.standardError();
     int rejected = 0;
@@ -78,8 +79,7 @@ final class TagCommand implements Callable<Integer> {
           while (articles.hasNext() && !out.checkError()) {
             Extraction extraction = articles.next();
             if (extraction instanceof Extraction.Extracted extracted) {
-              out.println(
-                  TaggedJson.of(extracted, tagger.tag(document(extracted.article())), scores));
+              out.println(tagged(tagger, extracted));
               progress.step();
             } else if (extraction instanceof Extraction.Rejected failed) {
               err.println("dateline: " + failed.origin().location() + ": " + failed.message());
@@ -99,8 +99,23 @@ final class TagCommand implements Callable<Integer> {
     return rejected == 0 ? ExitCode.OK.code() : ExitCode.INPUT.code();
   }
 
-  private static Document document(ExtractedArticle article) {
-    return new Document(
-        article.url(), article.title(), article.text(), article.language(), article.categories());
+  private static void requireFile(String file) {
+    if (Files.isDirectory(SourcePath.real(Path.of(file)))) {
+      throw new UserException(
+          ExitCode.INPUT, file + " is a folder; name its files, such as " + file + "/*.");
+    }
+  }
+
+  private ObjectNode tagged(Tagger tagger, Extraction.Extracted extracted) {
+    Article article = Observation.of(id(extracted), extracted, "", "file", Instant.now());
+    return TaggedJson.of(article, tagger.tag(TagMapping.document(article)), scores);
+  }
+
+  private static String id(Extraction.Extracted extracted) {
+    ExtractedArticle article = extracted.article();
+    Origin origin = extracted.origin();
+    return article.givenId() != null
+        ? article.givenId()
+        : ArticleIds.of("tag", article, origin.location(), origin.item());
   }
 }

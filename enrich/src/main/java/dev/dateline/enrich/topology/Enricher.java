@@ -2,7 +2,6 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.register.Decision;
 import dev.dateline.enrich.register.Register;
-import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.stage.Tags;
 import dev.dateline.schemas.Article;
@@ -35,7 +34,7 @@ record Enricher(Tagger tagger) {
     List<String> subjects = List.of();
     if (!(decision instanceof Decision.Deleted)) {
       try {
-        Tags tags = tagger.tag(document(article));
+        Tags tags = tagger.tag(TagMapping.document(article));
         TagMapping.write(tags, builder);
         subjects = TagMapping.subjects(tags);
       } catch (RuntimeException | StackOverflowError e) {
@@ -45,15 +44,6 @@ record Enricher(Tagger tagger) {
     RegisterEntry next = Register.apply(current, article, decision, subjects).orElseThrow();
     List<String> former = current == null ? List.of() : current.getSubjects();
     return new Result.Revision(builder.setRevision(next.getRevision()).build(), next, former);
-  }
-
-  private static Document document(Article article) {
-    return new Document(
-        article.getUrl(),
-        article.getTitle(),
-        article.getText(),
-        article.getLanguage(),
-        article.getCategories());
   }
 
   private static Change change(Decision decision) {

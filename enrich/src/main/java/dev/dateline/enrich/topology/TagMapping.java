@@ -1,10 +1,12 @@
 package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.stage.DatelineLine;
+import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.Tags;
 import dev.dateline.enrich.stage.TextSpan;
 import dev.dateline.enrich.stage.TopicScore;
+import dev.dateline.schemas.Article;
 import dev.dateline.schemas.Dateline;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
@@ -16,12 +18,23 @@ import dev.dateline.schemas.Topic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the stages found into the event. */
-final class TagMapping {
+/** What the stages read of an event, and what they found written into it. */
+public final class TagMapping {
 
   private TagMapping() {}
 
-  static void write(Tags tags, EnrichedArticle.Builder event) {
+  /** What the stages read of an observation. */
+  public static Document document(Article article) {
+    return new Document(
+        article.getUrl(),
+        article.getTitle(),
+        article.getText(),
+        article.getLanguage(),
+        article.getCategories());
+  }
+
+  /** Writes the tags into an event. */
+  public static void write(Tags tags, EnrichedArticle.Builder event) {
     event
         .setLanguage(new Language(tags.language().tag(), (float) tags.language().confidence()))
         .setTopics(tags.topics().stream().map(TagMapping::topic).toList())

@@ -27,12 +27,13 @@ public final class ArticleJson {
 
   /**
    * What {@code dateline tag} prints: {@code id, url, source, title, text, language, publishedAt,
-   * topics[{code, name, score}], entities[{type, name, id, mentions[{start, end, text}]}]}.
+   * topics[{code, name, score}], entities[{type, name, id, mentions[{start, end, text}]}]}; an
+   * entity that the title names has {@code titleMentions} as well.
    */
   public static ObjectNode tagged(EnrichedArticle event) {
     ObjectNode json = head(event);
     ArrayNode entities = json.putArray("entities");
-    event.getEntities().forEach(entity -> entities.add(entity(entity)));
+    event.getEntities().forEach(entity -> entities.add(taggedEntity(entity)));
     return json;
   }
 
@@ -63,7 +64,7 @@ public final class ArticleJson {
     json.put("observedAt", time(article.getObservedAt()));
     json.put("enrichedAt", time(event.getEnrichedAt()));
     if (event.getLanguage() != null) {
-      json.put("languageConfidence", event.getLanguage().getConfidence());
+      json.put("languageConfidence", rounded(event.getLanguage().getConfidence()));
     }
     if (event.getDateline() != null) {
       json.set("dateline", dateline(event.getDateline()));
@@ -89,8 +90,11 @@ public final class ArticleJson {
         : event.getArticle().getLanguage();
   }
 
-  /** The publisher: as the article or its source names it, else as the dateline, else the id. */
-  public static String source(EnrichedArticle event) {
+  /**
+   * The publisher: as the article or its source names it, else as the dateline, else the id of the
+   * source; null where the article came through none.
+   */
+  public static @Nullable String source(EnrichedArticle event) {
     String named = event.getArticle().getSource().getName();
     if (named != null && !named.isBlank()) {
       return named;
@@ -99,7 +103,13 @@ public final class ArticleJson {
     if (dateline != null && dateline.getSource() != null && !dateline.getSource().isBlank()) {
       return dateline.getSource();
     }
-    return event.getArticle().getSource().getId();
+    String id = event.getArticle().getSource().getId();
+    return id.isEmpty() ? null : id;
+  }
+
+  /** A score as it is shown: four decimals, more would say nothing. */
+  public static double rounded(double score) {
+    return Math.round(score * 10_000) / 10_000.0;
   }
 
   /** Whether an event says that its article was withdrawn. */
@@ -127,7 +137,7 @@ public final class ArticleJson {
         .objectNode()
         .put("code", topic.getCode())
         .put("name", topic.getName())
-        .put("score", topic.getScore());
+        .put("score", rounded(topic.getScore()));
   }
 
   private static ObjectNode entity(Entity entity) {
@@ -141,13 +151,21 @@ public final class ArticleJson {
     return json;
   }
 
+  private static ObjectNode taggedEntity(Entity entity) {
+    ObjectNode json = entity(entity);
+    if (!entity.getTitleMentions().isEmpty()) {
+      mentions(json, "titleMentions", entity.getTitleMentions());
+    }
+    return json;
+  }
+
   private static ObjectNode fullEntity(Entity entity) {
     ObjectNode json = entity(entity);
     if (entity.getEnglishName() != null) {
       json.put("englishName", entity.getEnglishName());
     }
-    json.put("score", entity.getScore());
-    json.put("salience", entity.getSalience());
+    json.put("score", rounded(entity.getScore()));
+    json.put("salience", rounded(entity.getSalience()));
     if (entity.getLatitude() != null && entity.getLongitude() != null) {
       json.put("latitude", entity.getLatitude());
       json.put("longitude", entity.getLongitude());

@@ -1,0 +1,63 @@
+package dev.dateline.ingest;
+
+import dev.dateline.ingest.extract.ExtractedArticle;
+import dev.dateline.ingest.extract.Extraction.Extracted;
+import dev.dateline.ingest.extract.Origin;
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.ArticleEvent;
+import dev.dateline.schemas.Provenance;
+import dev.dateline.schemas.Source;
+import java.time.Instant;
+
+/** Writes what was read as the event that ingest publishes. */
+public final class Observation {
+
+  private Observation() {}
+
+  /**
+   * The event of one observation.
+   *
+   * @param id the article's
+   * @param sourceId the source that it came through; empty where there is none
+   * @param sourceKind such as {@code folder}
+   * @param now when it was read
+   */
+  public static Article of(
+      String id, Extracted item, String sourceId, String sourceKind, Instant now) {
+    ExtractedArticle article = item.article();
+    return Article.newBuilder()
+        .setId(id)
+        .setEvent(article.withdrawn() ? ArticleEvent.DELETED : ArticleEvent.OBSERVED)
+        .setUrl(article.url())
+        .setGuid(article.guid())
+        .setTitle(article.title())
+        .setText(article.text())
+        .setSummary(article.summary())
+        .setLanguage(article.language())
+        .setAuthors(article.authors())
+        .setCategories(article.categories())
+        .setImage(article.image())
+        .setPublishedAt(article.publishedAt())
+        .setUpdatedAt(article.updatedAt())
+        .setObservedAt(now)
+        .setSource(
+            Source.newBuilder()
+                .setId(sourceId)
+                .setKind(sourceKind)
+                .setName(article.publisher())
+                .build())
+        .setProvenance(provenance(item.origin()))
+        .build();
+  }
+
+  private static Provenance provenance(Origin origin) {
+    return Provenance.newBuilder()
+        .setLocation(origin.location())
+        .setItem(origin.item().isPresent() ? origin.item().getAsInt() : null)
+        .setMediaType(origin.mediaType())
+        .setCharset(origin.charset())
+        .setLength(origin.length())
+        .setSha256(origin.sha256())
+        .build();
+  }
+}
