@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,14 +34,20 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: dateline tail --subject sport --entity wikidata:Q148 --language bg"})
 final class TailCommand implements Callable<Integer> {
 
+  private static final int LAST = 10;
+  private static final int MOST_LOOKED_AT = 10_000;
+
   @Mixin private ReaderOptions options = new ReaderOptions();
   @Mixin private FilterOptions filters = new FilterOptions();
 
   @Option(
       names = {"-n", "--last"},
-      defaultValue = "10",
-      description = "Begin with this many of the newest events (default: ${DEFAULT-VALUE}).")
-  private int last = 10;
+      paramLabel = "COUNT",
+      description = {
+        "Begin with this many of the newest events.",
+        "Default: none while following, else 10."
+      })
+  private @Nullable Integer last;
 
   @Option(names = "--no-follow", description = "End after the events that are there now.")
   private boolean noFollow;
@@ -51,17 +58,31 @@ final class TailCommand implements Callable<Integer> {
     Settings settings = ProcessSettings.load(options.common(), Map.of());
     Optional<KafkaSettings> brokers = brokers(settings);
     ArticleFilter filter = filters.filter();
-    try (ArticlePrinter printer =
-        new ArticlePrinter(Terminal.standardOutput(), options.output().format())) {
-      if (brokers.isPresent()) {
-        try (EnrichedTail tail = new EnrichedTail(new KafkaClients(brokers.get()), filter)) {
-          tail.read(last, !noFollow, printer);
-        }
-      } else {
-        stored(filter, printer);
-      }
+    if (brokers.isPresent()) {
+      follow(new KafkaClients(brokers.get()), filter);
+    } else {
+      stored(filter);
     }
     return ExitCode.OK.code();
+  }
+
+  /** A signal ends it in order, so that what was printed is whole. */
+  private void follow(KafkaClients clients, ArticleFilter filter) {
+    EnrichedTail tail = new EnrichedTail(clients, filter);
+    StopSignal.Work work = StopSignal.stopOnSignal(tail::stop);
+    try (tail;
+        work;
+        ArticlePrinter printer = printer()) {
+      tail.read(last == null && !noFollow ? 0 : last(), !noFollow, printer);
+    }
+  }
+
+  private int last() {
+    return last == null ? LAST : last;
+  }
+
+  private ArticlePrinter printer() {
+    return new ArticlePrinter(Terminal.standardOutput(), options.output().format());
   }
 
   private Optional<KafkaSettings> brokers(Settings settings) {
@@ -74,15 +95,16 @@ final class TailCommand implements Callable<Integer> {
         .map((Instance i) -> configured.at(i.bootstrap(), URI.create(i.registry())));
   }
 
-  private void stored(ArticleFilter filter, ArticlePrinter printer) {
+  private void stored(ArticleFilter filter) {
     Terminal.standardError()
         .println("No instance runs here; these are the newest articles of the data folder.");
-    try (Attachment attachment = options.open()) {
+    try (Attachment attachment = options.open();
+        ArticlePrinter printer = printer()) {
       List<StoredRevision> newest =
           new ArrayList<>(
-              attachment.articles().latest(10_000).stream()
+              attachment.articles().latest(MOST_LOOKED_AT).stream()
                   .filter(revision -> filter.test(revision.article()))
-                  .limit(last)
+                  .limit(last())
                   .toList());
       Collections.reverse(newest);
       newest.forEach(revision -> printer.print(revision.storedAt(), revision.article()));

@@ -21,13 +21,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads {@link Topics#ENRICHED} from its beginning or its newest events on. */
+/**
+ * Reads {@link Topics#ENRICHED} from its newest events on. {@link #stop} may be called from another
+ * thread.
+ */
 public final class EnrichedTail implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichedTail.class);
@@ -36,7 +40,7 @@ public final class EnrichedTail implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final AvroSerde<EnrichedArticle> serde;
   private final Predicate<EnrichedArticle> filter;
-  private volatile boolean closing;
+  private volatile boolean stopped;
 
   public EnrichedTail(KafkaClients clients, Predicate<EnrichedArticle> filter) {
     this.consumer =
@@ -50,7 +54,7 @@ public final class EnrichedTail implements AutoCloseable {
    * Prints the newest events that pass the filter, then what comes.
    *
    * @param last how many events that are there already to begin with
-   * @param follow whether to go on until the reader goes away
+   * @param follow whether to go on until {@link #stop}, or until the reader goes away
    * @throws UserException where the brokers do not answer
    */
   public void read(int last, boolean follow, ArticlePrinter printer) {
@@ -67,7 +71,7 @@ public final class EnrichedTail implements AutoCloseable {
       } else {
         ends.forEach(consumer::seek);
       }
-      while (follow && !closing && !printer.isBroken()) {
+      while (follow && !stopped && !printer.isBroken()) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           Event event = decode(record);
           if (event != null && filter.test(event.article())) {
@@ -75,6 +79,8 @@ public final class EnrichedTail implements AutoCloseable {
           }
         }
       }
+    } catch (WakeupException e) {
+      // told to stop
     } catch (KafkaException e) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
@@ -118,9 +124,14 @@ public final class EnrichedTail implements AutoCloseable {
 
   private record Event(Instant time, EnrichedArticle article) {}
 
+  /** Makes {@link #read} return soon. */
+  public void stop() {
+    stopped = true;
+    consumer.wakeup();
+  }
+
   @Override
   public void close() {
-    closing = true;
     consumer.close();
   }
 }
