@@ -20,6 +20,10 @@ import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.KafkaTopic;
+import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Topics;
 import dev.dateline.sink.SinkListener;
 import dev.dateline.sink.SinkService;
@@ -35,9 +39,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,10 +128,12 @@ abstract class PipelineContract {
     assertThat(count("SELECT max(revision) FROM article_revision")).isEqualTo(2);
 
     // poison between good records
-    poison();
+    List<String> poison = new ArrayList<>(poison(Topics.ARTICLE));
+    poison.addAll(poison(Topics.ENRICHED));
     Files.writeString(folder.resolve("mill.json"), line("mill", "A mill opens in Ruse", "1"));
     ingest(folder);
     awaitCount("SELECT count(*) FROM article_revision", 4);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).hasSameSizeAs(poison));
 
     // restart: nothing twice, and the wire goes on
     for (Service service : services) {
@@ -136,6 +148,7 @@ abstract class PipelineContract {
     assertThat(count("SELECT count(DISTINCT (article_id, revision)) FROM article_revision"))
         .isEqualTo(5);
     assertThat(count("SELECT sum(next_offset) FROM sink_offset")).isGreaterThanOrEqualTo(5);
+    assertThat(deadLetters()).containsExactlyInAnyOrderElementsOf(poison);
   }
 
   private List<Service> startServices() {
@@ -164,16 +177,47 @@ abstract class PipelineContract {
     }
   }
 
-  /** A wrong magic byte, an unknown schema id, truncated bytes. */
-  private void poison() throws Exception {
+  /** A wrong magic byte, an unknown schema id, truncated bytes; returns where each of them lies. */
+  private List<String> poison(KafkaTopic topic) throws Exception {
+    List<String> origins = new ArrayList<>();
     Map<String, Object> config = clients.common("poison");
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       byte[][] values = {{7, 1, 2}, {0, 0x7f, 0, 0, 0, 1}, {0, 0, 0}};
       for (byte[] value : values) {
-        producer.send(new ProducerRecord<>(Topics.ARTICLE.name(), "poison", value)).get();
+        RecordMetadata sent =
+            producer.send(new ProducerRecord<>(topic.name(), "poison", value)).get();
+        origins.add(RecordKeys.origin(sent.topic(), sent.partition(), sent.offset()));
       }
     }
+    return origins;
+  }
+
+  /** The origin of every committed dead letter, repeats included. */
+  private List<String> deadLetters() {
+    AvroSerde<DeadLetter> serde = new AvroSerde<>(DeadLetter.class, clients.registry());
+    List<String> origins = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            clients.reader("dead-letters"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(Topics.DEAD_LETTER.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(250))) {
+          DeadLetter letter = serde.decode(record.value());
+          assertThat(record.key()).isEqualTo(letter.getOrigin());
+          origins.add(letter.getOrigin());
+        }
+      }
+    }
+    return origins;
   }
 
   private static String line(String id, String title, String day) {
