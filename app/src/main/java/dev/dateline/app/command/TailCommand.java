@@ -73,7 +73,11 @@ final class TailCommand implements Callable<Integer> {
     try (tail;
         work;
         ArticlePrinter printer = printer()) {
-      tail.read(last == null && !noFollow ? 0 : last(), !noFollow, printer);
+      tail.begin(last == null && !noFollow ? 0 : last(), printer);
+      if (!noFollow) {
+        Terminal.standardError().println("dateline: following the stream; Ctrl-C ends it");
+        tail.follow(printer);
+      }
     }
   }
 
@@ -97,7 +101,8 @@ final class TailCommand implements Callable<Integer> {
 
   private void stored(ArticleFilter filter) {
     Terminal.standardError()
-        .println("No instance runs here; these are the newest articles of the data folder.");
+        .println(
+            "dateline: no instance runs here; these are the newest articles of the data folder.");
     try (Attachment attachment = options.open();
         ArticlePrinter printer = printer()) {
       List<StoredRevision> newest =

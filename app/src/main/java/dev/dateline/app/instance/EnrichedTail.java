@@ -36,6 +36,7 @@ public final class EnrichedTail implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichedTail.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final AvroSerde<EnrichedArticle> serde;
@@ -51,34 +52,50 @@ public final class EnrichedTail implements AutoCloseable {
   }
 
   /**
-   * Prints the newest events that pass the filter, then what comes.
+   * Finds the end of the stream, and prints the newest events before it that pass the filter.
    *
-   * @param last how many events that are there already to begin with
-   * @param follow whether to go on until {@link #stop}, or until the reader goes away
+   * @param last how many at most
    * @throws UserException where the brokers do not answer
    */
-  public void read(int last, boolean follow, ArticlePrinter printer) {
-    try {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.ENRICHED.name(), Duration.ofSeconds(10)).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.assign(partitions);
-      if (last > 0) {
-        consumer.seekToBeginning(partitions);
-        newest(last, ends).forEach(event -> printer.print(event.time(), event.article()));
-      } else {
-        ends.forEach(consumer::seek);
-      }
-      while (follow && !stopped && !printer.isBroken()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          Event event = decode(record);
-          if (event != null && filter.test(event.article())) {
-            printer.print(event.time(), event.article());
+  public void begin(int last, ArticlePrinter printer) {
+    serving(
+        () -> {
+          List<TopicPartition> partitions =
+              consumer.partitionsFor(Topics.ENRICHED.name(), PATIENCE).stream()
+                  .map(info -> new TopicPartition(info.topic(), info.partition()))
+                  .toList();
+          Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+          consumer.assign(partitions);
+          if (last > 0) {
+            consumer.seekToBeginning(partitions);
+            newest(last, ends).forEach(event -> printer.print(event.time(), event.article()));
           }
-        }
-      }
+          ends.forEach(consumer::seek);
+        });
+  }
+
+  /**
+   * Prints what comes and passes the filter, until {@link #stop}, or until the reader goes away.
+   *
+   * @throws UserException where the brokers do not answer
+   */
+  public void follow(ArticlePrinter printer) {
+    serving(
+        () -> {
+          while (!stopped && !printer.isBroken()) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+              Event event = decode(record);
+              if (event != null && filter.test(event.article())) {
+                printer.print(event.time(), event.article());
+              }
+            }
+          }
+        });
+  }
+
+  private static void serving(Runnable work) {
+    try {
+      work.run();
     } catch (WakeupException e) {
       // told to stop
     } catch (KafkaException e) {
@@ -124,7 +141,7 @@ public final class EnrichedTail implements AutoCloseable {
 
   private record Event(Instant time, EnrichedArticle article) {}
 
-  /** Makes {@link #read} return soon. */
+  /** Makes {@link #begin} and {@link #follow} return soon. */
   public void stop() {
     stopped = true;
     consumer.wakeup();
