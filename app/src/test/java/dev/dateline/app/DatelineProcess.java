@@ -18,7 +18,7 @@ final class DatelineProcess implements AutoCloseable {
 
   static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path out;
@@ -103,7 +103,7 @@ final class DatelineProcess implements AutoCloseable {
   }
 
   /** Waits until it has printed so many lines to its standard output. */
-  List<String> awaitLines(int count) {
+  List<String> awaitLines(int count) throws IOException {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))

@@ -69,6 +69,15 @@ class ConsumeGuideIT {
     assertThat(Topics.SUBJECTS).allSatisfy(slug -> assertThat(guide).contains("`" + slug + "`"));
   }
 
+  /** So that none is left without a test below. */
+  @Test
+  void thereAreFourBlocksOfCode() throws Exception {
+    List<String> languages =
+        BLOCK.matcher(Files.readString(GUIDE)).results().map(block -> block.group(1)).toList();
+
+    assertThat(languages).containsExactly("java", "python", "sh", "sh");
+  }
+
   @Test
   void theJavaConsumerDecodesRecords() throws Exception {
     Files.writeString(folder.resolve("Subscriber.java"), block("java", ""));
