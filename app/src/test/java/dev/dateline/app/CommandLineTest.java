@@ -6,6 +6,7 @@ import dev.dateline.runtime.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,16 @@ class CommandLineTest {
     assertThat(run("run", "--onec", "samples/")).isEqualTo(ExitCode.USAGE.code());
 
     assertThat(err.toString()).contains("--onec", "--once").doesNotContain("at dev.dateline");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"search x --limit", "search x -n", "tail --last"})
+  void aCountIsAWholeNumber(String line) {
+    for (String value : List.of("-1", "many", "99999999999")) {
+      assertThat(run((line + " " + value).split(" "))).isEqualTo(ExitCode.USAGE.code());
+
+      assertThat(err.toString()).contains("'" + value + "' is no whole number");
+    }
   }
 
   @Test

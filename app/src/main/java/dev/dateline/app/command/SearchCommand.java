@@ -36,6 +36,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--limit"},
       defaultValue = "20",
+      paramLabel = "COUNT",
+      converter = CountConverter.class,
       description = "The most articles to show (default: ${DEFAULT-VALUE}).")
   private int limit = 20;
 

@@ -43,6 +43,7 @@ final class TailCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--last"},
       paramLabel = "COUNT",
+      converter = CountConverter.class,
       description = {
         "Begin with this many of the newest events.",
         "Default: none while following, else 10."

@@ -41,6 +41,7 @@ public final class EnrichedTail implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final AvroSerde<EnrichedArticle> serde;
   private final Predicate<EnrichedArticle> filter;
+  private final String bootstrap;
   private volatile boolean stopped;
 
   public EnrichedTail(KafkaClients clients, Predicate<EnrichedArticle> filter) {
@@ -49,6 +50,7 @@ public final class EnrichedTail implements AutoCloseable {
             clients.reader("dateline-tail"), new StringDeserializer(), new ByteArrayDeserializer());
     this.serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
     this.filter = filter;
+    this.bootstrap = clients.settings().bootstrap();
   }
 
   /**
@@ -93,7 +95,7 @@ public final class EnrichedTail implements AutoCloseable {
         });
   }
 
-  private static void serving(Runnable work) {
+  private void serving(Runnable work) {
     try {
       work.run();
     } catch (WakeupException e) {
@@ -101,7 +103,13 @@ public final class EnrichedTail implements AutoCloseable {
     } catch (KafkaException e) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          "The brokers do not serve the enriched stream: " + e.getMessage() + ". Does it run?",
+          "The brokers at "
+              + bootstrap
+              + " do not serve "
+              + Topics.ENRICHED.name()
+              + ": "
+              + e.getMessage()
+              + ". Check kafka.bootstrap, and that Dateline runs there.",
           e);
     }
   }
