@@ -139,10 +139,15 @@ final class DatelineProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     terminate();
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    try {
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
       kill();
+      Thread.currentThread().interrupt();
     }
   }
 }

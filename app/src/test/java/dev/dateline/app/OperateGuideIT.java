@@ -30,7 +30,7 @@ class OperateGuideIT {
   private final List<DatelineProcess> running = new ArrayList<>();
 
   @AfterEach
-  void end() throws InterruptedException {
+  void end() {
     for (int i = running.size() - 1; i >= 0; i--) {
       running.get(i).close();
     }

@@ -43,7 +43,7 @@ class TailIT {
   }
 
   @AfterAll
-  static void end() throws InterruptedException {
+  static void end() {
     if (instance != null) {
       instance.close();
     }
