@@ -1,10 +1,13 @@
 package dev.dateline.ingest;
 
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * A record to be sent, and what to do when it is committed.
+ * A record to be sent, and what to do when it is committed and known where it lies.
  *
  * @param bytes length of its value
  */
-record Outgoing(ProducerRecord<String, byte[]> record, int bytes, Runnable committed) {}
+record Outgoing(
+    ProducerRecord<String, byte[]> record, int bytes, Consumer<RecordMetadata> committed) {}

@@ -6,12 +6,15 @@ import dev.dateline.ingest.extract.Extraction.Skipped;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.UserException;
+import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +72,10 @@ final class Publisher {
     }
     add(
         record.get(),
-        () -> {
+        sent -> {
           counts.published();
-          listener.published(articleId, item.origin());
+          String place = RecordKeys.origin(sent.topic(), sent.partition(), sent.offset());
+          listener.published(articleId, place, item.origin());
         });
   }
 
@@ -89,13 +93,13 @@ final class Publisher {
       throws InterruptedException, FencedException {
     add(
         patiently(() -> writer.deadLetter(rejected, articleId)),
-        () -> {
+        sent -> {
           counts.rejected();
           listener.rejected(rejected);
         });
   }
 
-  private void add(ProducerRecord<String, byte[]> record, Runnable committed)
+  private void add(ProducerRecord<String, byte[]> record, Consumer<RecordMetadata> committed)
       throws InterruptedException, FencedException {
     batch.add(new Outgoing(record, record.value().length, committed));
     if (batch.isDue() || !sentBefore) {
@@ -109,13 +113,11 @@ final class Publisher {
       return;
     }
     List<Outgoing> records = batch.drain();
-    patiently(
-        () -> {
-          sender.send(records);
-          return records;
-        });
+    List<RecordMetadata> sent = patiently(() -> sender.send(records));
     sentBefore = true;
-    records.forEach(outgoing -> outgoing.committed().run());
+    for (int i = 0; i < records.size(); i++) {
+      records.get(i).committed().accept(sent.get(i));
+    }
   }
 
   private interface Attempt<T> {

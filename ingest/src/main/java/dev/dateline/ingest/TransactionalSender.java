@@ -56,10 +56,11 @@ final class TransactionalSender implements AutoCloseable {
   /**
    * Sends and commits a batch.
    *
+   * @return where its records lie, in order
    * @throws KafkaException where it is not known to be committed; the same batch may be tried again
    * @throws FencedException where another process has taken over
    */
-  void send(List<Outgoing> batch) throws FencedException {
+  List<RecordMetadata> send(List<Outgoing> batch) throws FencedException {
     long start = System.nanoTime();
     sending.lock();
     try {
@@ -68,8 +69,9 @@ final class TransactionalSender implements AutoCloseable {
       List<Future<RecordMetadata>> sends = new ArrayList<>(batch.size());
       batch.forEach(outgoing -> sends.add(open.send(outgoing.record())));
       open.flush();
-      sends.forEach(TransactionalSender::check);
+      List<RecordMetadata> sent = sends.stream().map(TransactionalSender::check).toList();
       open.commitTransaction();
+      return sent;
     } catch (KafkaException | IllegalStateException e) {
       abandon();
       // a transaction that outlived its time was ended by the broker, not by another process
@@ -114,9 +116,9 @@ final class TransactionalSender implements AutoCloseable {
     return opened;
   }
 
-  private static void check(Future<RecordMetadata> sent) {
+  private static RecordMetadata check(Future<RecordMetadata> sent) {
     try {
-      sent.get();
+      return sent.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException known
           ? known

@@ -241,7 +241,7 @@ class IngestServiceIT {
     IngestListener listener =
         new IngestListener() {
           @Override
-          public void published(String articleId, Origin origin) {
+          public void published(String articleId, String record, Origin origin) {
             published.add(articleId);
           }
         };

@@ -127,11 +127,7 @@ public final class EmbeddedWire implements AutoCloseable {
     ingest =
         opened(
             new IngestService(
-                clients,
-                clients.registry(),
-                ingestSettings,
-                metrics,
-                listeners.ingest()));
+                clients, clients.registry(), ingestSettings, metrics, listeners.ingest()));
     ConsoleService console =
         opened(new ConsoleService(consoleSettings, clients, metrics, this::states));
     services = List.of(kafka, postgres, registry, ingest, enrich, sink, console);

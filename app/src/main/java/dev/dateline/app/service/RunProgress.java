@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 
 /**
  * Follows every article of a run from its observation to its row: each observation becomes a
- * repeat, a dead letter or a revision, and each revision a row or a dead letter. Memory is bounded
- * by what is on its way.
+ * repeat, a dead letter or a revision, and each revision a row or a dead letter. Word of these
+ * comes in any order, and what an earlier run left on its way comes as well. Memory is bounded by
+ * what is on its way.
  */
 public final class RunProgress {
 
@@ -35,9 +36,19 @@ public final class RunProgress {
 
   private final Consumer<EnrichedArticle> stored;
   private final Consumer<String> trouble;
-  private final Map<String, Integer> observations = new HashMap<>();
+
+  /** Observations of this run that have no outcome yet. */
+  private final Set<String> observations = new HashSet<>();
+
+  /** Outcomes before the word of their observation; those that an earlier run left stay here. */
+  private final Map<String, EnrichEvent> early = new HashMap<>();
+
+  /** Revisions without a row yet. */
   private final Set<String> revisions = new HashSet<>();
-  private final Set<String> storedEarly = new HashSet<>();
+
+  /** Revisions whose end came before the word of them; those of an earlier run stay here. */
+  private final Set<String> endedEarly = new HashSet<>();
+
   private long in;
   private long storedCount;
   private long duplicate;
@@ -79,13 +90,9 @@ public final class RunProgress {
   private synchronized void committed(EnrichEvent event) {
     if (event instanceof EnrichEvent.Published published) {
       String key = RecordKeys.revision(published.articleId(), published.revision());
-      if (!storedEarly.remove(key)) {
+      if (!endedEarly.remove(key)) {
         revisions.add(key);
       }
-      settle(published.articleId());
-    } else if (event instanceof EnrichEvent.Repeated repeated) {
-      duplicate++;
-      settle(repeated.articleId());
     } else if (event instanceof EnrichEvent.Dead letter) {
       dead++;
       trouble.accept(
@@ -93,23 +100,26 @@ public final class RunProgress {
               + ": "
               + letter.origin()
               + " could not be processed; see news.deadletter.v1");
-      if (letter.articleId() != null) {
-        settle(letter.articleId());
-      }
+    }
+    if (observations.remove(event.origin())) {
+      settle(event);
+    } else {
+      early.put(event.origin(), event);
     }
     notifyAll();
   }
 
-  /** An observation has its outcome. It may have come before the word of its publication. */
-  private void settle(String articleId) {
-    observations.merge(articleId, -1, Integer::sum);
-    observations.remove(articleId, 0);
+  /** An observation of this run has its outcome. */
+  private void settle(EnrichEvent outcome) {
+    if (outcome instanceof EnrichEvent.Repeated) {
+      duplicate++;
+    }
   }
 
-  private synchronized void ends(String id, int revision) {
-    String key = RecordKeys.revision(id, revision);
+  /** A revision is stored, or never will be. */
+  private void ends(String key) {
     if (!revisions.remove(key)) {
-      storedEarly.add(key);
+      endedEarly.add(key);
     }
     notifyAll();
   }
@@ -117,11 +127,15 @@ public final class RunProgress {
   private final class IngestEvents implements IngestListener {
 
     @Override
-    public void published(String articleId, Origin origin) {
+    public void published(String articleId, String record, Origin origin) {
       synchronized (RunProgress.this) {
         in++;
-        observations.merge(articleId, 1, Integer::sum);
-        observations.remove(articleId, 0);
+        EnrichEvent outcome = early.remove(record);
+        if (outcome == null) {
+          observations.add(record);
+        } else {
+          settle(outcome);
+        }
         RunProgress.this.notifyAll();
       }
     }
@@ -147,11 +161,11 @@ public final class RunProgress {
 
     @Override
     public void stored(EnrichedArticle article) {
+      stored.accept(article);
       synchronized (RunProgress.this) {
         storedCount++;
+        ends(RecordKeys.revision(article.getId(), article.getRevision()));
       }
-      stored.accept(article);
-      ends(article.getId(), article.getRevision());
     }
 
     @Override
@@ -160,9 +174,8 @@ public final class RunProgress {
         dead++;
         // The row's key is the revision key; without it nothing waits for this letter.
         if (letter.getKey() != null) {
-          revisions.remove(StandardCharsets.UTF_8.decode(letter.getKey().duplicate()).toString());
+          ends(StandardCharsets.UTF_8.decode(letter.getKey().duplicate()).toString());
         }
-        RunProgress.this.notifyAll();
       }
       trouble.accept(letter.getMessage());
     }

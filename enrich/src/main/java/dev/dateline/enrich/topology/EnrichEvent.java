@@ -2,23 +2,21 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.schemas.Change;
 import dev.dateline.schemas.DeadLetterCode;
-import org.jspecify.annotations.Nullable;
+import dev.dateline.schemas.RecordKeys;
 
 /** What became of one observation. */
 public sealed interface EnrichEvent {
 
+  /** Where the observation lies, as {@link RecordKeys#origin} writes it. */
+  String origin();
+
   /** It made a revision. */
-  record Published(String articleId, int revision, Change change) implements EnrichEvent {}
+  record Published(String origin, String articleId, int revision, Change change)
+      implements EnrichEvent {}
 
   /** It said nothing new. */
-  record Repeated(String articleId) implements EnrichEvent {}
+  record Repeated(String origin) implements EnrichEvent {}
 
-  /**
-   * It could not be processed.
-   *
-   * @param articleId null where its record has no key
-   * @param origin key of its dead letter
-   */
-  record Dead(@Nullable String articleId, String origin, DeadLetterCode code)
-      implements EnrichEvent {}
+  /** It could not be processed; its origin is the key of the dead letter. */
+  record Dead(String origin, DeadLetterCode code) implements EnrichEvent {}
 }

@@ -70,7 +70,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
         enricher.enrich(current, article, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     if (result instanceof Result.Quiet quiet) {
       quiet.entry().ifPresent(entry -> register.put(article.getId(), entry));
-      tally.add(new EnrichEvent.Repeated(article.getId()));
+      tally.add(new EnrichEvent.Repeated(origin()));
     } else if (result instanceof Result.Revision revision) {
       publish(record, revision);
     } else if (result instanceof Result.StageFailed failed) {
@@ -110,7 +110,13 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (event.getChange() != Change.HISTORICAL) {
       publishLatest(out.withKey(event.getId().getBytes(UTF_8)), revision);
     }
-    tally.add(new EnrichEvent.Published(event.getId(), event.getRevision(), event.getChange()));
+    tally.add(
+        new EnrichEvent.Published(origin(), event.getId(), event.getRevision(), event.getChange()));
+  }
+
+  private String origin() {
+    RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    return RecordKeys.origin(metadata.topic(), metadata.partition(), metadata.offset());
   }
 
   private void publishLatest(Record<byte[], byte[]> out, Result.Revision revision) {
@@ -158,7 +164,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
             record.timestamp(),
             EventHeaders.of(letter)),
         EnrichTopology.DEAD_LETTERS);
-    tally.add(new EnrichEvent.Dead(letter.getArticleId(), letter.getOrigin(), code));
+    tally.add(new EnrichEvent.Dead(letter.getOrigin(), code));
   }
 
   /** The key of an observation is its article id, also where the value cannot be read. */

@@ -15,6 +15,7 @@ import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
 import dev.dateline.schemas.Provenance;
+import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Source;
 import dev.dateline.schemas.Topic;
@@ -154,7 +155,9 @@ class EnrichTopologyTest {
     assertThat(latest.readKeyValuesToList()).hasSize(1);
     assertThat(committed())
         .containsExactly(
-            new EnrichEvent.Published("a", 1, Change.CREATED), new EnrichEvent.Repeated("a"));
+            new EnrichEvent.Published(
+                RecordKeys.origin(Topics.ARTICLE.name(), 0, 0), "a", 1, Change.CREATED),
+            new EnrichEvent.Repeated(RecordKeys.origin(Topics.ARTICLE.name(), 0, 1)));
   }
 
   @Test
