@@ -3,13 +3,15 @@ package dev.dateline.ingest.extract;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
 import dev.dateline.ingest.text.LanguageTag;
-import dev.dateline.ingest.text.PublicationTime;
+import dev.dateline.ingest.text.WrittenTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ final class ArticleDraft {
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_SUMMARY = 10_000;
   private static final int MOST_VALUES = 100;
+
+  private static final Pattern IMPERSONAL =
+      Pattern.compile(
+          "^(?:.*admin.*|redaktion|editor|editorial.*|no author|.*\\.(?:de|com|org|net|at|ch|eu))$");
 
   private @Nullable String url;
   private @Nullable String guid;
@@ -109,8 +115,27 @@ final class ArticleDraft {
     return this;
   }
 
+  /** An author with what bylines put around a name. */
+  ArticleDraft byline(@Nullable String value) {
+    return value == null ? this : author(Byline.name(value).orElse(null));
+  }
+
   boolean hasAuthors() {
     return !authors.isEmpty();
+  }
+
+  /** Whether an author is there who is not the publisher itself, its address or its system. */
+  boolean hasPersonAsAuthor() {
+    String site = publisher == null ? "" : publisher.toLowerCase(Locale.ROOT);
+    return authors.stream()
+        .map(author -> author.toLowerCase(Locale.ROOT))
+        .anyMatch(author -> !author.equals(site) && !IMPERSONAL.matcher(author).find());
+  }
+
+  /** Takes a name from the byline instead of what stands for the publisher. */
+  ArticleDraft soleAuthor(String value) {
+    authors.clear();
+    return author(value);
   }
 
   ArticleDraft category(@Nullable String value) {
@@ -127,14 +152,23 @@ final class ArticleDraft {
 
   ArticleDraft publishedAt(@Nullable String value) {
     if (publishedAt == null) {
-      publishedAt = PublicationTime.parse(value).orElse(null);
+      publishedAt = Optional.ofNullable(value).flatMap(WrittenTime::parse).orElse(null);
     }
     return this;
   }
 
+  ArticleDraft publishedAt(Instant value) {
+    publishedAt = publishedAt == null ? value : publishedAt;
+    return this;
+  }
+
+  boolean hasPublishedAt() {
+    return publishedAt != null;
+  }
+
   ArticleDraft updatedAt(@Nullable String value) {
     if (updatedAt == null) {
-      updatedAt = PublicationTime.parse(value).orElse(null);
+      updatedAt = Optional.ofNullable(value).flatMap(WrittenTime::parse).orElse(null);
     }
     return this;
   }

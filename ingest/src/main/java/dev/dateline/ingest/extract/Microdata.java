@@ -30,7 +30,7 @@ final class Microdata {
         .category(value(article, "articleSection"))
         .image(value(article, "image"));
     if (!draft.hasAuthors()) {
-      article.select("[itemprop~=^(author|creator)$]").forEach(a -> draft.author(nameOf(a)));
+      article.select("[itemprop~=^(author|creator)$]").forEach(a -> draft.byline(nameOf(a)));
     }
   }
 

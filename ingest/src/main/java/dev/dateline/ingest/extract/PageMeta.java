@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PageMeta {
 
   private static final int MOST_HEADINGS = 100;
+  private static final int SHORTEST_HEADING = 12;
 
   private final Document page;
   private final List<String> headings;
@@ -67,15 +68,24 @@ final class PageMeta {
         .publishedAt(values.get("publishdate"))
         .publishedAt(values.get("sailthru.date"))
         .publishedAt(values.get("parsely-pub-date"))
+        .publishedAt(values.get("citation_publication_date"))
+        .publishedAt(values.get("article.published"))
+        .publishedAt(values.get("dcterms.date"))
+        .publishedAt(values.get("dc.date.created"))
         .publishedAt(page.select("article time[datetime], main time[datetime]").attr("datetime"))
-        .publishedAt(page.select("time[datetime]").attr("datetime"))
         .updatedAt(values.get("article:modified_time"))
         .updatedAt(values.get("og:updated_time"))
         .updatedAt(values.get("datemodified"))
         .category(values.get("article:section"));
+    if (!draft.hasPublishedAt()) {
+      PageDate.of(page, draft.url()).ifPresent(draft::publishedAt);
+    }
     page.select("meta[property=article:tag]").forEach(tag -> draft.category(tag.attr("content")));
     if (!draft.hasAuthors()) {
       author(draft);
+    }
+    if (!draft.hasPersonAsAuthor()) {
+      Byline.of(page).ifPresent(draft::soleAuthor);
     }
   }
 
@@ -83,15 +93,10 @@ final class PageMeta {
     for (String name : new String[] {"author", "article:author", "dc.creator", "parsely-author"}) {
       String value = values.get(name);
       if (value != null && !value.startsWith("http")) {
-        draft.author(value);
+        draft.byline(value);
         return;
       }
     }
-    page.select("a[rel~=(?i)author], [class~=(?i)^byline$]").stream()
-        .map(Element::text)
-        .filter(text -> !text.isBlank() && text.length() < 100)
-        .findFirst()
-        .ifPresent(draft::author);
   }
 
   /** The first h1 in the main part of the page, or the only one. */
@@ -108,10 +113,15 @@ final class PageMeta {
     return title == null || title.isBlank() ? null : PageTitle.guess(title);
   }
 
-  /** A title without the name of the site. */
+  /** A title without the name of the site, a kicker or what else was put around the heading. */
   @Nullable String refined(@Nullable String title) {
-    return title == null
-        ? null
+    if (title == null) {
+      return null;
+    }
+    Element heading = soleHeading();
+    String shown = heading == null ? "" : CleanText.line(heading.text());
+    return shown.length() >= SHORTEST_HEADING && title.contains(shown)
+        ? shown
         : PageTitle.of(CleanText.line(title), headings, values.get("og:site_name"));
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class PageTitle {
 
   private static final String[] SEPARATORS = {
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", "-", "_"
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " › ", " ‹ ", " / ", "-", "_"
   };
   private static final int MOST_WORDS_OF_A_SITE = 4;
 

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.feed;
 
+import dev.dateline.ingest.text.WrittenTime;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class FeedValues {
   static @Nullable Instant time(@Nullable String... texts) {
     return Stream.of(texts)
         .filter(Objects::nonNull)
-        .flatMap(text -> FeedTime.parse(text).stream())
+        .flatMap(text -> WrittenTime.parse(text).stream())
         .findFirst()
         .orElse(null);
   }

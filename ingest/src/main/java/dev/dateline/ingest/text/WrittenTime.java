@@ -1,6 +1,5 @@
-package dev.dateline.ingest.feed;
+package dev.dateline.ingest.text;
 
-import dev.dateline.ingest.text.PublicationTime;
 import java.text.DateFormatSymbols;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,11 +17,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the times of feeds: ISO 8601, RFC 822 and what publishers make of it (months in their own
- * language, no weekday, two digits of a year, no seconds, no zone, {@code 24:00}). A time without a
- * zone counts as UTC.
+ * Reads times as publishers write them: ISO 8601, RFC 822 and what is made of it (months in their
+ * own language, no weekday, two digits of a year, no seconds, no zone, {@code 24:00}), dates in
+ * figures. A time without a zone counts as UTC.
  */
-final class FeedTime {
+public final class WrittenTime {
 
   private static final int LONGEST = 80;
 
@@ -51,6 +50,15 @@ final class FeedTime {
 
   private static final Map<String, Integer> MONTHS = months();
 
+  private static final int SEARCHED = 300;
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})(?!\\d)");
+
+  private static final Pattern FIGURES =
+      Pattern.compile("(?<!\\d)(\\d{1,2})[./](\\d{1,2})[./]((?:19|20)\\d{2}|\\d{2})(?![\\d/])");
+
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(\\d{1,2})[ .\\-/]+(?:de |d')?(\\p{L}{3,12})\\.?,?[ .\\-/]+(?:de )?(\\d{4}|\\d{2})\\b");
@@ -64,10 +72,10 @@ final class FeedTime {
 
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})\\s*(?:\\(.*)?$");
 
-  private FeedTime() {}
+  private WrittenTime() {}
 
   /** The instant, where the text is a time. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     Optional<Instant> exact = PublicationTime.parse(text);
     if (exact.isPresent() || text.length() > LONGEST) {
       return exact;
@@ -79,7 +87,30 @@ final class FeedTime {
     }
   }
 
+  /**
+   * The first date that stands in a text, with the time behind it, where one does.
+   *
+   * @param text some words, such as a byline; of a longer one the start is searched
+   */
+  public static Optional<Instant> find(String text) {
+    String start = text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
+    try {
+      return date(start).map(date -> at(date, start));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<LocalDate> date(String text) {
+    Matcher yearFirst = YEAR_FIRST.matcher(text);
+    if (yearFirst.find()) {
+      return Optional.of(
+          of(yearFirst.group(1), Integer.parseInt(yearFirst.group(2)), yearFirst.group(3)));
+    }
+    Matcher figures = FIGURES.matcher(text);
+    if (figures.find()) {
+      return Optional.of(ofFigures(figures));
+    }
     Matcher dayFirst = DAY_FIRST.matcher(text);
     while (dayFirst.find()) {
       Integer month = month(dayFirst.group(2));
@@ -95,6 +126,14 @@ final class FeedTime {
       }
     }
     return Optional.empty();
+  }
+
+  /** Day before month, as most of the world writes; the other way where only that is a date. */
+  private static LocalDate ofFigures(Matcher figures) {
+    int month = Integer.parseInt(figures.group(2));
+    return month > 12
+        ? of(figures.group(3), Integer.parseInt(figures.group(1)), figures.group(2))
+        : of(figures.group(3), month, figures.group(1));
   }
 
   private static LocalDate of(String year, int month, String day) {

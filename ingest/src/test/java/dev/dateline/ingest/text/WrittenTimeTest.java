@@ -1,4 +1,4 @@
-package dev.dateline.ingest.feed;
+package dev.dateline.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FeedTimeTest {
+class WrittenTimeTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -29,17 +29,17 @@ class FeedTimeTest {
         "02 Nov 2026 | 2026-11-02T00:00:00Z",
       })
   void readsWhatPublishersWrite(String text, Instant expected) {
-    assertThat(FeedTime.parse(text)).contains(expected);
+    assertThat(WrittenTime.parse(text)).contains(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"yesterday", "32 Nov 2026", "12 Foo 2026", "Mon 02 Nov", "0000-00-00"})
   void doesNotGuess(String text) {
-    assertThat(FeedTime.parse(text)).isEmpty();
+    assertThat(WrittenTime.parse(text)).isEmpty();
   }
 
   @Test
   void takesHostileTexts() {
-    assertThat(FeedTime.parse("1 ".repeat(100_000))).isEmpty();
+    assertThat(WrittenTime.parse("1 ".repeat(100_000))).isEmpty();
   }
 }

@@ -1,0 +1,31 @@
+package dev.dateline.app.output;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dateline.ingest.extract.ExtractedArticle;
+
+/** An article as {@code dateline extract} prints it. */
+public final class ExtractedJson {
+
+  private ExtractedJson() {}
+
+  /**
+   * @param path where the article was read from
+   */
+  public static ObjectNode of(String path, ExtractedArticle article) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("path", path);
+    json.put("title", article.title());
+    json.put("text", article.text());
+    ArrayNode authors = json.putArray("authors");
+    article.authors().forEach(authors::add);
+    json.put(
+        "publishedAt", article.publishedAt() == null ? null : article.publishedAt().toString());
+    json.put("language", article.language());
+    json.put("image", article.image());
+    json.put("canonical", article.url());
+    json.put("source", article.publisher());
+    return json;
+  }
+}

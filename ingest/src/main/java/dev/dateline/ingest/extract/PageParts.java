@@ -1,0 +1,30 @@
+package dev.dateline.ingest.extract;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Tells the parts of a page that are not about its article. */
+final class PageParts {
+
+  private static final int HIGHEST = 8;
+
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:comments?(?![-_]?(?:open|closed|link|count|s-))|commentlist|respond|related|sidebar|widget"
+              + "|recommend\\w*|newsletter|read-?more|popular|calendar|archives?|teasers?)(?![a-z])|^footer|site-?footer");
+
+  private PageParts() {}
+
+  /** Whether an element stands in comments, a side column, a list of other articles. */
+  static boolean isAside(Element element) {
+    return Stream.iterate(element, at -> at != null, Element::parent)
+        .limit(HIGHEST)
+        .filter(at -> !at.normalName().equals("body") && !at.normalName().equals("html"))
+        .anyMatch(
+            at ->
+                at.normalName().equals("footer") && at.closest("article") == null
+                    || ASIDE.matcher(at.className()).find()
+                    || ASIDE.matcher(at.id()).find());
+  }
+}
