@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TagCommand.class,
       FeedCommand.class,
       ExtractCommand.class,
+      InspectCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -2,16 +2,12 @@ package dev.dateline.app.command;
 
 import dev.dateline.app.output.FeedJson;
 import dev.dateline.app.output.Terminal;
-import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.feed.Feed;
 import dev.dateline.ingest.feed.FeedReader;
 import dev.dateline.ingest.feed.UnreadableFeedException;
 import dev.dateline.runtime.ExitCode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +27,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example: dateline feed saved.rss | jq '.items[].title'"})
 final class FeedCommand implements Callable<Integer> {
-
-  private static final String STANDARD_INPUT = "-";
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -56,7 +50,7 @@ final class FeedCommand implements Callable<Integer> {
     int failed = 0;
     for (String file : files) {
       try {
-        Feed feed = FeedReader.read(bytes(file), null, address);
+        Feed feed = FeedReader.read(InputBytes.read(file), null, address);
         out.println(FeedJson.of(file, feed));
       } catch (UnreadableFeedException e) {
         err.println("dateline: " + file + ": " + e.getMessage());
@@ -68,17 +62,5 @@ final class FeedCommand implements Callable<Integer> {
     }
     out.flush();
     return failed == 0 ? ExitCode.OK.code() : ExitCode.INPUT.code();
-  }
-
-  private static byte[] bytes(String file) throws IOException {
-    int limit = ExtractLimits.DEFAULT.itemBytes();
-    try (InputStream in =
-        file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file))) {
-      byte[] bytes = in.readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw new IOException("it is larger than " + limit + " bytes");
-      }
-      return bytes;
-    }
   }
 }

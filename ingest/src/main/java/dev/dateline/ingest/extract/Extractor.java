@@ -98,7 +98,8 @@ final class Extractor {
     return new Extraction.Rejected(DeadLetterCode.UNREADABLE, message, origin);
   }
 
-  private static @Nullable String declared(byte[] bytes, ItemKind kind) {
+  /** The charset that markup declares for itself. */
+  static @Nullable String declared(byte[] bytes, ItemKind kind) {
     Pattern pattern =
         switch (kind) {
           case HTML -> DECLARED_IN_HTML;

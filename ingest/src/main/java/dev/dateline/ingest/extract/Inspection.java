@@ -1,0 +1,40 @@
+package dev.dateline.ingest.extract;
+
+import dev.dateline.ingest.text.HtmlText;
+import dev.dateline.ingest.text.TextCharset;
+import dev.dateline.ingest.text.TextCharset.Decoded;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some bytes are, as far as it can be told without reading articles from them.
+ *
+ * @param kind {@code text}, {@code html}, {@code json}, {@code json_lines}, {@code xml}, {@code
+ *     zip}, {@code gzip}, {@code warc}, {@code binary} or {@code empty}
+ * @param charset IANA name; null where there is no text
+ * @param text in plain, without markup; empty where there is none
+ */
+public record Inspection(String kind, @Nullable String charset, String text) {
+
+  /**
+   * Inspects bytes.
+   *
+   * @param location file name or address; decides only what the bytes leave open
+   */
+  public static Inspection of(byte[] bytes, String location) {
+    ItemKind kind =
+        ItemSniffer.kind(
+            Arrays.copyOf(bytes, Math.min(bytes.length, ItemSniffer.WINDOW)), location);
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return switch (kind) {
+      case TEXT, JSON, JSON_LINES, HTML, XML -> {
+        Decoded decoded = TextCharset.decode(bytes, Extractor.declared(bytes, kind));
+        boolean markup = kind == ItemKind.HTML || kind == ItemKind.XML;
+        yield new Inspection(
+            name, decoded.charset(), markup ? HtmlText.prose(decoded.text()) : decoded.text());
+      }
+      default -> new Inspection(name, null, "");
+    };
+  }
+}
