@@ -1,5 +1,6 @@
 package dev.dateline.enrich.stage.link;
 
+import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
@@ -22,10 +23,15 @@ public final class BaseFormOptions {
 
   private static final int SHORTEST_STEM = 2;
 
+  /** The languages of the gold that the model learns from, and near relatives. */
+  private static final Set<String> TAUGHT =
+      Set.of("be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk");
+
   private final Knowledge knowledge;
   private final String language;
   private final Inflections inflections;
   private final NameKeys keys = new NameKeys();
+  private final boolean taught;
 
   /**
    * A form that may be the base form.
@@ -39,6 +45,7 @@ public final class BaseFormOptions {
     this.knowledge = knowledge;
     this.language = language;
     this.inflections = Inflections.of(language);
+    this.taught = TAUGHT.contains(ULocale.forLanguageTag(language).getLanguage());
   }
 
   /** Whether the language inflects names at all, as far as is known. */
@@ -47,7 +54,9 @@ public final class BaseFormOptions {
   }
 
   /**
-   * The options for a word of a name; the first is the word as it is.
+   * The options for a word of a name; the first is the word as it is. In a language without gold
+   * only what the knowledge base or the document has as a name can be another: endings alone
+   * mislead ({@code Turnhallen} is no form of {@code Turnhaller}).
    *
    * @param name the tokens of the name
    * @param documentWords words of names of the document, in lower case
@@ -65,9 +74,12 @@ public final class BaseFormOptions {
     }
     List<Option> options = new ArrayList<>(found.size());
     for (Map.Entry<String, Inflections.Rule> entry : found.entrySet()) {
-      int[] features =
-          features(name, token, lower, entry.getKey(), entry.getValue(), type, documentWords);
-      options.add(new Option(cased(entry.getKey(), word), features));
+      String base = entry.getKey();
+      if (!taught && !base.equals(lower) && !isName(base) && !documentWords.contains(base)) {
+        continue;
+      }
+      int[] features = features(name, token, lower, base, entry.getValue(), type, documentWords);
+      options.add(new Option(cased(base, word), features));
     }
     return options;
   }

@@ -5,6 +5,7 @@ import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.name.NameSpan;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,10 +96,9 @@ public final class Linker {
           group.spans(true));
     }
     int entity = group.entity();
-    String canonical = knowledge.name(entity, language);
     return new NamedEntity(
         group.type(),
-        canonical == null ? group.knownName() : canonical,
+        canonicalName(group, language),
         knowledge.name(entity, "en"),
         knowledge.id(entity),
         spanScore * (0.5 + 0.5 * group.linkScore()),
@@ -106,5 +106,21 @@ public final class Linker {
         knowledge.coordinates(entity),
         group.spans(false),
         group.spans(true));
+  }
+
+  /**
+   * The name of the language; the known form of what the document writes where there is none, or
+   * where the sources have it in another script, as they do for Serbian.
+   */
+  private String canonicalName(MentionGroup group, String language) {
+    String canonical = knowledge.name(group.entity(), language);
+    String known = group.knownName();
+    return canonical == null || scriptOf(canonical) != scriptOf(known) ? known : canonical;
+  }
+
+  /** The script of the first letter. */
+  private static UnicodeScript scriptOf(String name) {
+    int letter = name.codePoints().filter(Character::isLetter).findFirst().orElse(' ');
+    return UnicodeScript.of(letter);
   }
 }
