@@ -52,9 +52,8 @@ public final class EntitiesEvaluation {
    */
   public static Measured fast(Path data, Path examples, PrintStream progress) {
     List<MarkedText> texts = NameCorpus.read(data, examples);
-    Knowledge knowledge = Knowledge.load();
-    Gazetteer gazetteer = new Gazetteer(knowledge);
-    NameCorpus.addSwapped(texts, knowledge, TrainingOptions.SHIPPED.seed());
+    Gazetteer gazetteer = new Gazetteer(Knowledge.load());
+    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
     NameFlags lists = FastNames.lists(gazetteer);
     NameTrainer trainer = new NameTrainer(texts, lists, TrainingOptions.SHIPPED);
     NameLearner learner = choice -> new LinearNameRecognizer(trainer.train(choice), lists);

@@ -50,7 +50,7 @@ final class CrfTrainer {
       for (int token = 0; token < numbers.length; token++) {
         numbers[token] = index.numbers(example.keys()[token]);
       }
-      order.add(new NameSequence(numbers, example.labels()));
+      order.add(new NameSequence(numbers, example.labels(), example.counted()));
     }
     Random shuffle = new Random(options.seed());
     for (int epoch = 0; epoch < options.epochs(); epoch++) {

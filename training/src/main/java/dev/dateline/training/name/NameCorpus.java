@@ -1,6 +1,6 @@
 package dev.dateline.training.name;
 
-import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.stage.link.Gazetteer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,9 @@ public final class NameCorpus {
   private static final int SWAPPED_COPIES = 5;
 
   private static final String WRITTEN = "written";
+
+  /** Source of the copies. */
+  static final String SWAPPED = "swapped";
 
   private NameCorpus() {}
 
@@ -31,11 +34,15 @@ public final class NameCorpus {
     return texts;
   }
 
-  /** Adds copies of the written sentences in which other names stand; of none that is held back. */
-  public static void addSwapped(List<MarkedText> texts, Knowledge knowledge, long seed) {
+  /**
+   * Adds what the knowledge base helps to make: parallel sentences that it marks, and copies of the
+   * written sentences, of none that is held back, in which other names stand.
+   */
+  public static void addMade(List<MarkedText> texts, Path data, Gazetteer gazetteer, long seed) {
+    texts.addAll(ParallelSentences.read(data, gazetteer));
     List<MarkedText> written =
         texts.stream().filter(text -> text.source().equals(WRITTEN) && !isHeldBack(text)).toList();
-    texts.addAll(NameSwaps.copies(written, knowledge, SWAPPED_COPIES, seed));
+    texts.addAll(NameSwaps.copies(written, gazetteer.knowledge(), SWAPPED_COPIES, seed));
   }
 
   /**

@@ -93,6 +93,6 @@ final class NameSwaps {
     }
     text.append(sentence.text().substring(position));
     return MarkedText.of(
-        sentence.source(), sentence.group(), sentence.language(), text.toString(), names);
+        NameCorpus.SWAPPED, sentence.group(), sentence.language(), text.toString(), names);
   }
 }

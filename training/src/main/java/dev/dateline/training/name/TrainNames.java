@@ -44,10 +44,10 @@ public final class TrainNames {
     }
     List<MarkedText> texts = NameCorpus.read(data, examples);
     texts.addAll(added);
-    Knowledge knowledge = Knowledge.load();
-    NameCorpus.addSwapped(texts, knowledge, TrainingOptions.SHIPPED.seed());
+    Gazetteer gazetteer = new Gazetteer(Knowledge.load());
+    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
     NameHead head =
-        new NameTrainer(texts, FastNames.lists(new Gazetteer(knowledge)), TrainingOptions.SHIPPED)
+        new NameTrainer(texts, FastNames.lists(gazetteer), TrainingOptions.SHIPPED)
             .train(text -> true);
     Files.createDirectories(out.toAbsolutePath().getParent());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {

@@ -8,6 +8,7 @@ import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.TextSpan;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import dev.dateline.enrich.stage.name.CalendarWords;
 import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
@@ -55,9 +56,14 @@ public final class GazetteerRecognizer implements NameRecognizer {
     }
     Set<String> lower = lowerCaseWords(tokens);
     Map<String, Integer> countries = countries(known, language.tag());
+    CalendarWords calendar = CalendarWords.of(language.tag());
     List<NameSpan> names = new ArrayList<>();
     for (KnownName name : known) {
       Candidate best = name.candidates().get(0);
+      if (best.type() != EntityType.PERSON
+          && calendar.contains(tokens.text().substring(name.start(), name.end()))) {
+        continue;
+      }
       double score = score(name, best, tokens, lower, countries);
       if (score > 0) {
         names.add(

@@ -17,6 +17,11 @@ final class GluedWords {
 
   private static final int SHORTEST_NAME = 2;
 
+  /** The one-letter words that Hebrew and Arabic write before a word. */
+  private static final String PREFIXES = "ובלמהשכوفبلك";
+
+  private static final int SHORTEST_BARE = 3;
+
   private GluedWords() {}
 
   /** Where a name ends within its last token. */
@@ -40,5 +45,25 @@ final class GluedWords {
     int prefix = flags >>> NameFlags.BITS & 3;
     int start = tokens.start(first);
     return tokens.end(first) - start > prefix ? start + prefix : start;
+  }
+
+  /**
+   * Hash of a token without a particle or a prefix, so that the forms of a word share a feature.
+   *
+   * @param whole hash of the whole token, which is returned where nothing is to be cut
+   */
+  static int bareHash(Tokens tokens, int token, int whole) {
+    int script = Script.of(tokens.first(token));
+    if (script != Script.HANGUL && script != Script.HEBREW && script != Script.ARABIC) {
+      return whole;
+    }
+    int start = tokens.start(token);
+    int end = end(tokens, token);
+    boolean prefixed = PREFIXES.indexOf(tokens.first(token)) >= 0 && end - start > SHORTEST_BARE;
+    int hash = WordForms.SEED;
+    for (int i = prefixed ? start + 1 : start; i < end; i++) {
+      hash = WordForms.step(hash, tokens.text().charAt(i));
+    }
+    return hash;
   }
 }

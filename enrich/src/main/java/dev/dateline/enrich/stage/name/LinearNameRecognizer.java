@@ -24,6 +24,12 @@ public final class LinearNameRecognizer implements NameRecognizer {
 
   private static final float SHARE = 0.7f;
 
+  /**
+   * What a word without case loses as no name. Where so much is unknown the probability from which
+   * a name raises F1 is half the best F1 (Lipton and others, 2014), a third here, not a half.
+   */
+  private static final float CASELESS_SHIFT = 0.7f;
+
   private final NameHead head;
   private final NameFlags lists;
 
@@ -63,7 +69,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
       SharedEvidence.spread(features, from, to, emissions, SHARE);
       decode(tokens, features, decoder, emissions, from, to, names);
     }
-    return NameRules.apply(tokens, features, names);
+    return NameRules.apply(tokens, features, CalendarWords.of(language.tag()), names);
   }
 
   private void emissions(NameFeatures features, int from, int to, float[] emissions) {
@@ -76,6 +82,9 @@ public final class LinearNameRecognizer implements NameRecognizer {
       head.sum(features.buffer(), count, sums);
       for (int label = 0; label < NameLabels.COUNT; label++) {
         emissions[(token - from) * NameLabels.COUNT + label] = sums[label] * head.scale();
+      }
+      if (features.isCaseless(token)) {
+        emissions[(token - from) * NameLabels.COUNT + NameLabels.OUTSIDE] -= CASELESS_SHIFT;
       }
     }
   }

@@ -19,7 +19,7 @@ public final class NameFeatures {
   private final int[] flags;
   private final boolean[] open;
   private final int language;
-  private int[] keys = new int[160];
+  private int[] keys = new int[192];
   private int count;
 
   private NameFeatures(Tokens tokens, LanguageGuess language, NameFlags lists) {
@@ -45,6 +45,11 @@ public final class NameFeatures {
   boolean isShared(int token) {
     return forms.isCapital(token)
         || forms.kind[token] == WordForms.CASELESS && forms.length[token] > 1;
+  }
+
+  /** Whether the token is a word of a script without case. */
+  boolean isCaseless(int token) {
+    return forms.kind[token] == WordForms.CASELESS;
   }
 
   /** What the lists say of a token. */
@@ -146,6 +151,9 @@ public final class NameFeatures {
       add(52, mix(before, exact), after);
       add(53, mix(before2, before), exact);
       add(54, exact, mix(after, after2));
+      add(55, forms.bare[token]);
+      add(56, token > begin ? forms.bare[token - 1] : NONE, forms.kind[token]);
+      add(57, token + 1 < end ? forms.bare[token + 1] : NONE, forms.kind[token]);
     }
   }
 
@@ -171,6 +179,12 @@ public final class NameFeatures {
   }
 
   private void lists(int token, int begin, int end) {
+    if (forms.kind[token] == WordForms.CASELESS) {
+      int far = token - 1 > begin ? flags[token - 2] & EVIDENCE : 0;
+      int ahead = token + 2 < end ? flags[token + 2] & EVIDENCE : 0;
+      add(82, far, ahead);
+      add(83, mix(far, flags[token] & EVIDENCE), ahead);
+    }
     int own = flags[token] & EVIDENCE;
     int before = token > begin ? flags[token - 1] & EVIDENCE : 0;
     int after = token + 1 < end ? flags[token + 1] & EVIDENCE : 0;

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** What a document as a whole says about its names, and where names cannot begin or end. */
 final class NameRules {
 
+  /** Marks that part things named one by one; no name reaches across them. */
+  private static final String SEPARATORS = ",;،؛，；、";
+
+  /** A longer one is a sentence: tokens, where each sign is one and where words are. */
+  private static final int MOST_SIGNS = 24;
+
+  private static final int MOST_WORDS = 14;
+
   private NameRules() {}
 
-  static List<NameSpan> apply(Tokens tokens, NameFeatures features, List<TokenName> names) {
+  static List<NameSpan> apply(
+      Tokens tokens, NameFeatures features, CalendarWords calendar, List<TokenName> names) {
     List<TokenName> stripped = new ArrayList<>(names.size());
     for (TokenName name : names) {
       TokenName inner = strip(tokens, name);
@@ -30,22 +39,37 @@ final class NameRules {
       EntityType type = majority(votes.getOrDefault(form(tokens, name), Map.of()), name.type());
       int start = GluedWords.start(tokens, name.begin(), features.flags(name.begin()));
       int end = GluedWords.end(tokens, name.end() - 1);
-      spans.add(new NameSpan(TextSpan.of(tokens.text(), start, end), type, name.score()));
+      TextSpan span = TextSpan.of(tokens.text(), start, end);
+      if (type == EntityType.PERSON || !calendar.contains(span.text())) {
+        spans.add(new NameSpan(span, type, name.score()));
+      }
     }
     return spans;
   }
 
-  /** Punctuation and symbols belong to no name at its edges. */
+  /** The name up to a separator, without punctuation at its edges; null where none is left. */
   private static @Nullable TokenName strip(Tokens tokens, TokenName name) {
     int begin = name.begin();
     int end = name.end();
     while (begin < end && tokens.isSymbol(begin)) {
       begin++;
     }
+    int reach = begin;
+    while (reach < end && !isSeparator(tokens, reach)) {
+      reach++;
+    }
+    end = reach;
     while (begin < end && tokens.isSymbol(end - 1)) {
       end--;
     }
-    return begin == end ? null : new TokenName(begin, end, name.type(), name.score());
+    int most = tokens.end(name.begin()) - tokens.start(name.begin()) == 1 ? MOST_SIGNS : MOST_WORDS;
+    return begin == end || end - begin > most
+        ? null
+        : new TokenName(begin, end, name.type(), name.score());
+  }
+
+  private static boolean isSeparator(Tokens tokens, int token) {
+    return tokens.isSymbol(token) && SEPARATORS.indexOf(tokens.first(token)) >= 0;
   }
 
   private static Map<String, Map<EntityType, Double>> votes(Tokens tokens, List<TokenName> names) {

@@ -19,10 +19,14 @@ final class WordForms {
   static final int NUMBER = 5;
   static final int SYMBOL = 6;
 
-  private static final int SEED = 0x811C9DC5;
+  static final int SEED = 0x811C9DC5;
   private static final int LONGEST = 40;
 
   final int[] exact;
+
+  /** The word without what its language writes together with names, as far as letters tell. */
+  final int[] bare;
+
   final int[] shape;
   final byte[] kind;
   final byte[] length;
@@ -34,6 +38,7 @@ final class WordForms {
   WordForms(Tokens tokens) {
     int size = tokens.size();
     exact = new int[size];
+    bare = new int[size];
     shape = new int[size];
     kind = new byte[size];
     length = new byte[size];
@@ -128,6 +133,7 @@ final class WordForms {
       }
     }
     exact[token] = hash;
+    bare[token] = GluedWords.bareHash(tokens, token, hash);
     shape[token] = shapeHash;
     length[token] = (byte) Math.min(letters, 12);
     kind[token] = kind(tokens, token, upper, lower, firstUpper);

@@ -14,7 +14,7 @@ class NameRulesTest {
   void aFormHasTheTypeThatMostOfTheDocumentGivesIt() {
     Tokens tokens = Tokens.of("Левски води. Левски победи. Левски загуби.");
     List<NameSpan> spans =
-        NameRules.apply(
+        rules(
             tokens,
             features(tokens),
             List.of(
@@ -28,17 +28,14 @@ class NameRulesTest {
   void quotationMarksAtTheEdgesAreNotPartOfAName() {
     Tokens tokens = Tokens.of("„Лудогорец“!");
     List<NameSpan> spans =
-        NameRules.apply(
-            tokens, features(tokens), List.of(new TokenName(0, 4, EntityType.ORGANIZATION, 1)));
+        rules(tokens, features(tokens), List.of(new TokenName(0, 4, EntityType.ORGANIZATION, 1)));
     assertThat(spans).extracting(name -> name.span().text()).containsExactly("Лудогорец");
   }
 
   @Test
   void aNameOfSymbolsIsNone() {
     Tokens tokens = Tokens.of("« »");
-    assertThat(
-            NameRules.apply(
-                tokens, features(tokens), List.of(new TokenName(0, 2, EntityType.PRODUCT, 1))))
+    assertThat(rules(tokens, features(tokens), List.of(new TokenName(0, 2, EntityType.PRODUCT, 1))))
         .isEmpty();
   }
 
@@ -46,7 +43,7 @@ class NameRulesTest {
   void koreanParticlesAreCutFromTheEndOfAName() {
     Tokens tokens = Tokens.of("정부는 부산에서 제주도를 밝혔다");
     List<NameSpan> spans =
-        NameRules.apply(
+        rules(
             tokens,
             features(tokens),
             List.of(
@@ -61,11 +58,49 @@ class NameRulesTest {
     NameFlags lists = (words, language) -> new int[] {1 << NameFlags.BITS};
     NameFeatures features = NameFeatures.of(tokens, LanguageGuess.UNDETERMINED, lists);
     List<NameSpan> spans =
-        NameRules.apply(tokens, features, List.of(new TokenName(0, 1, EntityType.PLACE, 1)));
+        rules(tokens, features, List.of(new TokenName(0, 1, EntityType.PLACE, 1)));
     assertThat(spans).extracting(name -> name.span().text()).containsExactly("ירושלים");
   }
 
   private static NameFeatures features(Tokens tokens) {
     return NameFeatures.of(tokens, LanguageGuess.UNDETERMINED, NameFlags.NONE);
+  }
+
+  @Test
+  void aNameEndsAtAComma() {
+    Tokens tokens = Tokens.of("سلمى البوعناني، مديرة المشروع");
+    List<NameSpan> spans =
+        rules(tokens, features(tokens), List.of(new TokenName(0, 5, EntityType.PERSON, 1)));
+    assertThat(spans).extracting(name -> name.span().text()).containsExactly("سلمى البوعناني");
+  }
+
+  @Test
+  void aWholeSentenceIsNoName() {
+    Tokens tokens = Tokens.of("这台口径四米的光学望远镜建在海拔四千二百米的山顶附近");
+    assertThat(tokens.size()).isGreaterThan(24);
+    assertThat(
+            rules(
+                tokens,
+                features(tokens),
+                List.of(new TokenName(0, tokens.size(), EntityType.ORGANIZATION, 1))))
+        .isEmpty();
+  }
+
+  @Test
+  void aMonthIsNoPlaceButMayBeAPerson() {
+    Tokens tokens = Tokens.of("March");
+    for (EntityType type : List.of(EntityType.PLACE, EntityType.PERSON)) {
+      assertThat(
+              NameRules.apply(
+                  tokens,
+                  features(tokens),
+                  CalendarWords.of("en"),
+                  List.of(new TokenName(0, 1, type, 1))))
+          .hasSize(type == EntityType.PERSON ? 1 : 0);
+    }
+  }
+
+  private static List<NameSpan> rules(Tokens tokens, NameFeatures features, List<TokenName> names) {
+    return NameRules.apply(tokens, features, CalendarWords.of("und"), names);
   }
 }
