@@ -50,15 +50,13 @@ final class NameRules {
   /** The name up to a separator, without punctuation at its edges; null where none is left. */
   private static @Nullable TokenName strip(Tokens tokens, TokenName name) {
     int begin = name.begin();
-    int end = name.end();
-    while (begin < end && tokens.isSymbol(begin)) {
+    while (begin < name.end() && tokens.isSymbol(begin)) {
       begin++;
     }
-    int reach = begin;
-    while (reach < end && !isSeparator(tokens, reach)) {
-      reach++;
+    int end = begin;
+    while (end < name.end() && !isSeparator(tokens, end)) {
+      end++;
     }
-    end = reach;
     while (begin < end && tokens.isSymbol(end - 1)) {
       end--;
     }
