@@ -42,6 +42,16 @@ public final class NameKeys {
   public long word(String text, int start, int end) {
     fold(text, start, end);
     stem();
+    return hash();
+  }
+
+  /** Hash of the beginning of a word that stands in a text, as {@link #folded(String)} has it. */
+  public long folded(String text, int start, int end) {
+    fold(text, start, end);
+    return hash();
+  }
+
+  private long hash() {
     long hash = 0xCBF29CE484222325L;
     for (int i = 0; i < length; i++) {
       hash = (hash ^ buffer[i]) * 0x100000001B3L;

@@ -9,7 +9,6 @@ import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GeographicFocus;
 import dev.dateline.enrich.stage.link.Linker;
-import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
@@ -22,7 +21,7 @@ import java.util.List;
 public final class FastTagger implements Tagger {
 
   private final LanguageIdentifier languages;
-  private final NameRecognizer names;
+  private final FastNames names;
   private final Linker linker;
   private final GeographicFocus focus;
   private final TopicClassifier topics;
@@ -31,7 +30,7 @@ public final class FastTagger implements Tagger {
   private FastTagger(Knowledge knowledge) {
     Gazetteer gazetteer = new Gazetteer(knowledge);
     this.languages = LanguageIdentifier.load();
-    this.names = FastNames.withKnown(gazetteer);
+    this.names = FastNames.load(gazetteer);
     this.linker = new Linker(gazetteer);
     this.focus = new GeographicFocus(knowledge);
     this.topics = TopicClassifier.load(MediaTopics.load());
@@ -57,21 +56,19 @@ public final class FastTagger implements Tagger {
   public Tags tag(Document document) {
     LanguageGuess language = languages.identify(document);
     TopicResult subjects = topics.classify(document);
-    Tokens tokens = Tokens.of(document.text());
+    Tokens title = Tokens.of(document.title());
+    Tokens text = Tokens.of(document.text());
     List<NamedEntity> entities =
         linker.link(
-            document,
-            names.recognize(document.title(), language),
-            names.recognize(document.text(), language),
-            language);
+            document, names.recognize(title, language), names.recognize(text, language), language);
     return new Tags(
         language,
         subjects.topics(),
         subjects.subjectScores(),
         entities,
         DatelineReader.read(document.text()),
-        Keyphrases.of(document.title(), tokens, language.tag()),
-        focus.of(entities, tokens, language.tag()),
+        Keyphrases.of(title, text, language.tag()),
+        focus.of(entities, text, language.tag()),
         versions);
   }
 }

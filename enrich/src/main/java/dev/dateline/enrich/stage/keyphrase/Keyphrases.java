@@ -31,15 +31,22 @@ public final class Keyphrases {
 
   private static final int LEAD = 60;
 
+  /** In place of the hash of a token that no phrase may have. */
+  private static final long NONE = 0;
+
   /** Han characters that build sentences, not terms. */
   private static final String PARTICLES = "的了是在和有我他她它这那不也与及为以于将从到对被把等着过之其而或但就都";
 
   private final NameKeys keys = new NameKeys();
   private final Set<String> functionWords;
+  private final Tokens title;
+  private final Tokens text;
   private final Map<Long, Phrase> phrases = new HashMap<>();
 
-  private Keyphrases(String language) {
-    functionWords = FunctionWords.of(language);
+  private Keyphrases(Tokens title, Tokens text, String language) {
+    this.functionWords = FunctionWords.of(language);
+    this.title = title;
+    this.text = text;
   }
 
   /**
@@ -47,44 +54,57 @@ public final class Keyphrases {
    *
    * @param language BCP 47
    */
-  public static List<String> of(String title, Tokens text, String language) {
-    Keyphrases finder = new Keyphrases(language);
-    finder.collect(Tokens.of(title), true);
+  public static List<String> of(Tokens title, Tokens text, String language) {
+    Keyphrases finder = new Keyphrases(title, text, language);
+    finder.collect(title, true);
     finder.collect(text, false);
     return finder.best();
   }
 
-  private void collect(Tokens tokens, boolean title) {
+  private void collect(Tokens tokens, boolean inTitle) {
     int size = Math.min(tokens.size(), MOST_TOKENS);
+    long[] words = new long[Math.min(tokens.size(), size + MOST_IDEOGRAPHS)];
+    for (int i = 0; i < words.length; i++) {
+      words[i] =
+          mayStand(tokens, i) ? keys.word(tokens.text(), tokens.start(i), tokens.end(i)) : NONE;
+    }
     for (int from = 0; from < size; from++) {
-      if (mayStand(tokens, from)) {
-        collectFrom(from, tokens, title);
+      if (words[from] != NONE) {
+        collectFrom(from, tokens, words, inTitle);
       }
     }
   }
 
-  private void collectFrom(int from, Tokens tokens, boolean title) {
+  private void collectFrom(int from, Tokens tokens, long[] hashes, boolean inTitle) {
     boolean ideographs = isIdeograph(tokens.first(from));
     int most = from + (ideographs ? MOST_IDEOGRAPHS : MOST_WORDS);
     int limit = Math.min(tokens.sentenceEnd(tokens.sentenceOf(from)), most);
     long key = NameKeys.START;
-    for (int to = from; to < limit && mayStand(tokens, to); to++) {
+    for (int to = from; to < limit && hashes[to] != NONE; to++) {
       if (isIdeograph(tokens.first(to)) != ideographs) {
         return;
       }
-      key = NameKeys.append(key, keys.word(tokens.text(), tokens.start(to), tokens.end(to)));
+      key = NameKeys.append(key, hashes[to]);
       int words = to - from + 1;
       if (!ideographs || words > 1) {
         int length = ideographs ? words - 1 : words;
-        phrases
-            .computeIfAbsent(key, missing -> new Phrase(length))
-            .see(form(tokens, from, to), title, !title && from < LEAD);
+        boolean lead = !inTitle && from < LEAD;
+        long place = (long) from << 32 | (long) to << 1 | (inTitle ? 1 : 0);
+        Phrase known = phrases.get(key);
+        if (known == null) {
+          phrases.put(key, new Phrase(length, place, inTitle, lead));
+        } else {
+          known.see(place, inTitle, lead);
+        }
       }
     }
   }
 
   /** The phrase as written; in lower case where only the sentence gives it a capital. */
-  private static String form(Tokens tokens, int from, int to) {
+  private String form(long place) {
+    Tokens tokens = (place & 1) == 1 ? title : text;
+    int from = (int) (place >>> 32);
+    int to = (int) place >>> 1;
     String form = tokens.text().substring(tokens.start(from), tokens.end(to));
     boolean opens = tokens.sentenceBegin(tokens.sentenceOf(from)) == from;
     return opens && to == from ? form.toLowerCase(Locale.ROOT) : form;
@@ -102,47 +122,50 @@ public final class Keyphrases {
         && !functionWords.contains(tokens.word(token).toLowerCase(Locale.ROOT));
   }
 
+  /** A phrase that comes back, with its form. */
+  private record Candidate(Phrase phrase, String form) {}
+
   private List<String> best() {
-    List<Phrase> candidates = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (Phrase phrase : phrases.values()) {
       if (phrase.comesBack()) {
-        candidates.add(phrase);
+        candidates.add(new Candidate(phrase, phrase.form(this::form)));
       }
     }
-    countInLonger(candidates);
+    candidates.forEach(this::countInside);
     candidates.sort(
-        Comparator.comparingDouble((Phrase phrase) -> -phrase.score()).thenComparing(Phrase::form));
+        Comparator.comparingDouble((Candidate candidate) -> -candidate.phrase().score())
+            .thenComparing(Candidate::form));
     Set<Long> used = new HashSet<>();
     List<String> best = new ArrayList<>();
-    for (Phrase phrase : candidates) {
-      if (best.size() == MOST || phrase.score() <= 0) {
+    for (Candidate candidate : candidates) {
+      if (best.size() == MOST || candidate.phrase().score() <= 0) {
         break;
       }
-      Set<Long> words = words(phrase.form());
+      Set<Long> words = words(candidate.form());
       long known = words.stream().filter(used::contains).count();
       if (2 * known < words.size()) {
-        best.add(phrase.form());
+        best.add(candidate.form());
         used.addAll(words);
       }
     }
     return best;
   }
 
-  private void countInLonger(List<Phrase> candidates) {
-    for (Phrase longer : candidates) {
-      if (longer.words() == 1) {
-        continue;
-      }
-      String form = longer.form();
-      Tokens tokens = Tokens.words(form);
-      for (int from = 0; from < tokens.size(); from++) {
-        long key = NameKeys.START;
-        for (int to = from; to < tokens.size(); to++) {
-          key = NameKeys.append(key, keys.word(form, tokens.start(to), tokens.end(to)));
-          Phrase inner = phrases.get(key);
-          if (inner != null) {
-            inner.isInside(longer);
-          }
+  /** Tells the phrases inside a longer one how often that one stands. */
+  private void countInside(Candidate longer) {
+    if (longer.phrase().words() == 1) {
+      return;
+    }
+    String form = longer.form();
+    Tokens tokens = Tokens.words(form);
+    for (int from = 0; from < tokens.size(); from++) {
+      long key = NameKeys.START;
+      for (int to = from; to < tokens.size(); to++) {
+        key = NameKeys.append(key, keys.word(form, tokens.start(to), tokens.end(to)));
+        Phrase inner = phrases.get(key);
+        if (inner != null) {
+          inner.isInside(longer.phrase());
         }
       }
     }

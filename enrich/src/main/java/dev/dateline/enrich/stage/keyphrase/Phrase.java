@@ -1,9 +1,15 @@
 package dev.dateline.enrich.stage.keyphrase;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A phrase that may be a keyphrase: all that was seen of it. */
+/**
+ * A phrase that may be a keyphrase: all that was seen of it. Most phrases stand in a text once and
+ * are never looked at again, so a phrase notes places, and reads its forms when it is asked.
+ */
 final class Phrase {
 
   private static final double IN_TITLE = 2;
@@ -12,18 +18,33 @@ final class Phrase {
   private static final double OWED_TO_LONGER = 0.8;
 
   private final int words;
-  private final Map<String, Integer> forms = new HashMap<>();
-  private int count;
+  private final long first;
+  private long @Nullable [] others;
+  private int count = 1;
   private int countInLonger;
   private boolean inTitle;
   private boolean inLead;
 
-  Phrase(int words) {
+  /**
+   * A phrase that was seen for the first time.
+   *
+   * @param place where, as the caller writes it
+   */
+  Phrase(int words, long place, boolean title, boolean lead) {
     this.words = words;
+    this.first = place;
+    this.inTitle = title;
+    this.inLead = lead;
   }
 
-  void see(String form, boolean title, boolean lead) {
-    forms.merge(form, 1, Integer::sum);
+  /** Notes that the phrase was seen again. */
+  void see(long place, boolean title, boolean lead) {
+    if (others == null) {
+      others = new long[4];
+    } else if (others.length == count - 1) {
+      others = Arrays.copyOf(others, 2 * others.length);
+    }
+    others[count - 1] = place;
     count++;
     inTitle |= title;
     inLead |= lead;
@@ -50,8 +71,17 @@ final class Phrase {
     return length * free * (inTitle ? IN_TITLE : 1) * (inLead ? IN_LEAD : 1);
   }
 
-  /** The most frequent form. */
-  String form() {
+  /**
+   * The most frequent form.
+   *
+   * @param reader reads the form at a place
+   */
+  String form(LongFunction<String> reader) {
+    Map<String, Integer> forms = new HashMap<>();
+    forms.merge(reader.apply(first), 1, Integer::sum);
+    for (int i = 0; others != null && i < count - 1; i++) {
+      forms.merge(reader.apply(others[i]), 1, Integer::sum);
+    }
     return forms.entrySet().stream()
         .max(
             Map.Entry.<String, Integer>comparingByValue()

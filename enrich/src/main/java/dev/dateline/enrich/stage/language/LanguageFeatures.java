@@ -62,6 +62,11 @@ public final class LanguageFeatures {
     return hashes[index];
   }
 
+  /** All features; beyond {@link #size} there is nothing. Not to be changed. */
+  int[] hashes() {
+    return hashes;
+  }
+
   private void read(CharSequence text, int letterLimit) {
     int position = 0;
     while (position < text.length() && letters < letterLimit) {

@@ -18,13 +18,17 @@ import java.util.List;
 public final class SparseModel {
 
   private static final int MAGIC = 0x444c5331;
+  private static final int AT_ONCE = 128;
 
   private final List<String> labels;
   private final float scale;
   private final int bits;
   private final int[] starts;
-  private final byte[] entryLabels;
-  private final byte[] entryWeights;
+
+  /**
+   * Label in the upper byte, weight in the lower one: side by side, since they are read together.
+   */
+  private final short[] entries;
 
   /**
    * A model of its parts.
@@ -45,8 +49,10 @@ public final class SparseModel {
     this.bits = bits;
     this.scale = scale;
     this.starts = starts.clone();
-    this.entryLabels = entryLabels.clone();
-    this.entryWeights = entryWeights.clone();
+    this.entries = new short[entryLabels.length];
+    for (int entry = 0; entry < entries.length; entry++) {
+      entries[entry] = (short) (entryLabels[entry] << 8 | entryWeights[entry] & 0xff);
+    }
   }
 
   /** The labels, in the order of the sums. */
@@ -55,17 +61,31 @@ public final class SparseModel {
   }
 
   /**
-   * Adds a feature's weights.
+   * Adds the weights of features. Where their buckets begin is read for many of them at once, since
+   * memory then answers side by side.
    *
-   * @param hash the feature; its upper bits name the bucket
+   * @param hashes the features; their upper bits name the buckets
+   * @param from the first of them
+   * @param to one past the last of them
    * @param times how often to add them
    * @param sums one for each label; {@link #scale} turns them into logits
    */
-  public void add(int hash, int times, int[] sums) {
-    int bucket = hash >>> (32 - bits);
-    int end = starts[bucket + 1];
-    for (int entry = starts[bucket]; entry < end; entry++) {
-      sums[entryLabels[entry] & 0xff] += entryWeights[entry] * times;
+  public void add(int[] hashes, int from, int to, int times, int[] sums) {
+    int[] begins = new int[Math.min(AT_ONCE, to - from)];
+    int[] ends = new int[begins.length];
+    for (int first = from; first < to; first += AT_ONCE) {
+      int count = Math.min(AT_ONCE, to - first);
+      for (int i = 0; i < count; i++) {
+        int bucket = hashes[first + i] >>> (32 - bits);
+        begins[i] = starts[bucket];
+        ends[i] = starts[bucket + 1];
+      }
+      for (int i = 0; i < count; i++) {
+        for (int entry = begins[i]; entry < ends[i]; entry++) {
+          int both = entries[entry];
+          sums[both >> 8 & 0xff] += (byte) both * times;
+        }
+      }
     }
   }
 
@@ -73,8 +93,8 @@ public final class SparseModel {
   public int weight(int hash, int label) {
     int bucket = hash >>> (32 - bits);
     for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
-      if ((entryLabels[entry] & 0xff) == label) {
-        return entryWeights[entry];
+      if ((entries[entry] >> 8 & 0xff) == label) {
+        return (byte) entries[entry];
       }
     }
     return 0;
@@ -136,7 +156,7 @@ public final class SparseModel {
     out.writeUTF(String.join(" ", labels));
     out.writeByte(bits);
     out.writeFloat(scale);
-    out.writeInt(entryWeights.length);
+    out.writeInt(entries.length);
     int previous = -1;
     for (int bucket = 0; bucket < 1 << bits; bucket++) {
       int count = starts[bucket + 1] - starts[bucket];
@@ -146,8 +166,7 @@ public final class SparseModel {
       writeUnsigned(out, bucket - previous - 1);
       writeUnsigned(out, count);
       for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
-        out.writeByte(entryLabels[entry]);
-        out.writeByte(entryWeights[entry]);
+        out.writeShort(entries[entry]);
       }
       previous = bucket;
     }

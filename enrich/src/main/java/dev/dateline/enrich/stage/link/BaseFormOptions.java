@@ -72,57 +72,75 @@ public final class BaseFormOptions {
         found.putIfAbsent(lower.substring(0, stem) + rule.base(), rule);
       }
     }
+    Surroundings around = Surroundings.of(name, token, type);
     List<Option> options = new ArrayList<>(found.size());
     for (Map.Entry<String, Inflections.Rule> entry : found.entrySet()) {
       String base = entry.getKey();
-      if (!taught && !base.equals(lower) && !isName(base) && !documentWords.contains(base)) {
+      boolean inDocument = documentWords.contains(base);
+      if (!taught && !base.equals(lower) && !isName(base) && !inDocument) {
         continue;
       }
-      int[] features = features(name, token, lower, base, entry.getValue(), type, documentWords);
+      int[] features = features(around, lower, base, entry.getValue(), inDocument);
       options.add(new Option(cased(base, word), features));
     }
     return options;
   }
 
+  /** What all the options for a word share. */
+  private record Surroundings(
+      String kind,
+      String position,
+      String beforeEnding,
+      String longerBefore,
+      String afterEnding,
+      String capitalized,
+      String capitals,
+      String hasBefore) {
+
+    static Surroundings of(Tokens name, int token, EntityType type) {
+      int before = neighbour(name, token, -1);
+      int after = neighbour(name, token, 1);
+      return new Surroundings(
+          type == EntityType.PERSON ? "p" : type == EntityType.PLACE ? "l" : "o",
+          (before < 0 ? "b" : "") + (after < 0 ? "e" : ""),
+          before < 0 ? "" : ending(name.word(before), 2),
+          before < 0 ? "" : ending(name.word(before), 3),
+          after < 0 ? "" : ending(name.word(after), 2),
+          String.valueOf(name.isCapitalized(token)),
+          String.valueOf(name.isAllCapitals(token)),
+          String.valueOf(before >= 0));
+    }
+  }
+
   private int[] features(
-      Tokens name,
-      int token,
-      String form,
-      String base,
-      Inflections.Rule rule,
-      EntityType type,
-      Set<String> documentWords) {
+      Surroundings around, String form, String base, Inflections.Rule rule, boolean inDocument) {
     String change = language + ' ' + rule.form() + '>' + rule.base();
     String stem = form.substring(0, form.length() - rule.form().length());
-    String kind = type == EntityType.PERSON ? "p" : type == EntityType.PLACE ? "l" : "o";
-    int before = neighbour(name, token, -1);
-    int after = neighbour(name, token, 1);
-    String position = (before < 0 ? "b" : "") + (after < 0 ? "e" : "");
-    String beforeEnding = before < 0 ? "" : ending(name.word(before), 2);
-    String longerBefore = before < 0 ? "" : ending(name.word(before), 3);
-    String afterEnding = after < 0 ? "" : ending(name.word(after), 2);
-    boolean same = rule == Inflections.Rule.NONE;
-    String evidence = (isName(base) ? "n" : "") + (documentWords.contains(base) ? "d" : "") + same;
+    String kind = around.kind();
+    String position = around.position();
+    String before = around.beforeEnding();
+    String same = String.valueOf(rule == Inflections.Rule.NONE);
+    String evidence = (isName(base) ? "n" : "") + (inDocument ? "d" : "") + same;
     return new int[] {
       hash('a', change),
-      hash('b', change + kind + position),
-      hash('c', change + '|' + ending(stem, 1)),
-      hash('d', change + '|' + ending(stem, 2)),
-      hash('e', change + '|' + ending(stem, 3) + kind),
-      hash('f', change + '|' + ending(stem, 2) + kind + position),
-      hash('g', change + kind + '<' + beforeEnding),
-      hash('h', change + kind + '>' + afterEnding),
-      hash('i', language + evidence),
+      hash('b', change, kind, position),
+      hash('c', change, "|", ending(stem, 1)),
+      hash('d', change, "|", ending(stem, 2)),
+      hash('e', change, "|", ending(stem, 3), kind),
+      hash('f', change, "|", ending(stem, 2), kind, position),
+      hash('g', change, kind, "<", before),
+      hash('h', change, kind, ">", around.afterEnding()),
+      hash('i', language, evidence),
       hash('j', evidence),
-      hash('k', evidence + kind + position),
-      hash('l', language + same + name.isCapitalized(token) + kind + (before >= 0)),
-      hash('m', language + same + ending(form, 4)),
-      hash('n', language + same + ending(form, 3) + position + kind),
-      hash('o', language + same + ending(form, 2) + '<' + beforeEnding + '>' + afterEnding),
-      hash('p', language + ending(base, 2) + kind + position),
-      hash('q', language + ending(base, 2) + kind + '<' + beforeEnding),
-      hash('r', change + kind + '<' + longerBefore),
-      hash('s', language + same + name.isAllCapitals(token))
+      hash('k', evidence, kind, position),
+      hash('l', language, same, around.capitalized(), kind, around.hasBefore()),
+      hash('m', language, same, ending(form, 4)),
+      hash('n', language, same, ending(form, 3), position, kind),
+      hash('o', language, same, ending(form, 2), "<", before, ">", around.afterEnding()),
+      hash('p', language, ending(base, 2), kind, position),
+      hash('q', language, ending(base, 2), kind, "<", before),
+      hash('r', change, kind, "<", around.longerBefore()),
+      hash('s', language, same, around.capitals())
     };
   }
 
@@ -157,10 +175,13 @@ public final class BaseFormOptions {
     return (capital ? first.toUpperCase(Locale.ROOT) : first) + lower.substring(1);
   }
 
-  private static int hash(char kind, String value) {
+  /** Hash of a kind and of all the parts in a row. */
+  private static int hash(char kind, String... parts) {
     int hash = (0x811C9DC5 ^ kind) * 0x01000193;
-    for (int i = 0; i < value.length(); i++) {
-      hash = (hash ^ value.charAt(i)) * 0x01000193;
+    for (String part : parts) {
+      for (int i = 0; i < part.length(); i++) {
+        hash = (hash ^ part.charAt(i)) * 0x01000193;
+      }
     }
     hash ^= hash >>> 15;
     return hash & FEATURES - 1;

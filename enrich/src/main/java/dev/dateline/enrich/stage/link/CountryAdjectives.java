@@ -18,6 +18,8 @@ final class CountryAdjectives {
 
   private static final Map<String, CountryAdjectives> BY_LANGUAGE = read();
 
+  private static final int SHORTEST = 4;
+
   private record Adjective(String base, String country) {}
 
   private final Map<Long, List<Adjective>> byKey = new HashMap<>();
@@ -34,23 +36,37 @@ final class CountryAdjectives {
    * @return ISO 3166-1 alpha-2, or null
    */
   static @Nullable String country(String word, Inflections inflections, String language) {
-    CountryAdjectives adjectives = BY_LANGUAGE.get(language);
-    if (adjectives == null || word.length() < 4) {
-      return null;
-    }
-    String folded = NameKeys.folded(word);
-    NameKeys keys = new NameKeys();
-    int whole = word.length();
-    long key = keys.word(word, 0, whole);
-    String country = adjectives.find(key, folded, inflections);
-    int ending = country == null ? inflections.openingEnding(folded) : 0;
-    return ending == 0
-        ? country
-        : adjectives.find(keys.word(word, 0, whole - ending), folded, inflections);
+    return country(word, 0, word.length(), inflections, language, new NameKeys());
   }
 
-  private @Nullable String find(long key, String folded, Inflections inflections) {
-    for (Adjective adjective : byKey.getOrDefault(key, List.of())) {
+  /** The same for a word that stands in a text. */
+  static @Nullable String country(
+      String text, int start, int end, Inflections inflections, String language, NameKeys keys) {
+    CountryAdjectives adjectives = BY_LANGUAGE.get(language);
+    if (adjectives == null || end - start < SHORTEST) {
+      return null;
+    }
+    int ending = inflections.openingEndingLength();
+    List<Adjective> whole = adjectives.under(keys.word(text, start, end));
+    List<Adjective> opened =
+        ending == 0 ? List.of() : adjectives.under(keys.word(text, start, end - ending));
+    if (whole.isEmpty() && opened.isEmpty()) {
+      return null;
+    }
+    String folded = NameKeys.folded(text.substring(start, end));
+    String country = find(whole, folded, inflections);
+    return country == null && inflections.openingEnding(folded) > 0
+        ? find(opened, folded, inflections)
+        : country;
+  }
+
+  private List<Adjective> under(long key) {
+    return byKey.getOrDefault(key, List.of());
+  }
+
+  private static @Nullable String find(
+      List<Adjective> adjectives, String folded, Inflections inflections) {
+    for (Adjective adjective : adjectives) {
       if (adjective.base().equals(folded) || inflections.inflects(adjective.base(), folded)) {
         return adjective.country();
       }

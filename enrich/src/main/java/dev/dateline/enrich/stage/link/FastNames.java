@@ -1,29 +1,44 @@
 package dev.dateline.enrich.stage.link;
 
+import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.name.LinearNameRecognizer;
 import dev.dateline.enrich.stage.name.NameFlags;
+import dev.dateline.enrich.stage.name.NameHead;
 import dev.dateline.enrich.stage.name.NameRecognizer;
+import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.name.NameUnion;
 import dev.dateline.enrich.stage.name.PersonNames;
+import dev.dateline.enrich.stage.text.Tokens;
+import java.util.List;
 
 /**
- * The name tagger of the fast tier: the head that ships, with the lists that it was taught with.
+ * The names of the fast tier: what the head that ships finds with the lists that it was taught
+ * with, and beside it what the knowledge base knows for sure. Both read the known names of a text,
+ * which are looked up once. Immutable and thread-safe.
  */
-public final class FastNames {
+public final class FastNames implements NameRecognizer {
 
-  private FastNames() {}
+  private final Gazetteer gazetteer;
+  private final GazetteerRecognizer knownNames;
+  private final NameHead head = LinearNameRecognizer.shippedHead();
+  private final PersonNames persons = PersonNames.load();
 
-  /** The tagger over the knowledge of a gazetteer. Load once: it is immutable and thread-safe. */
+  private FastNames(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.knownNames = new GazetteerRecognizer(gazetteer);
+  }
+
+  /** Names over the knowledge of a gazetteer. Load once. */
+  public static FastNames load(Gazetteer gazetteer) {
+    return new FastNames(gazetteer);
+  }
+
+  /** What the head that ships finds by itself. */
   public static LinearNameRecognizer over(Gazetteer gazetteer) {
     return new LinearNameRecognizer(LinearNameRecognizer.shippedHead(), lists(gazetteer));
   }
 
-  /** What the tagger finds, and beside it what the knowledge base knows for sure. */
-  public static NameRecognizer withKnown(Gazetteer gazetteer) {
-    return withKnown(over(gazetteer), gazetteer);
-  }
-
-  /** The same with a tagger that is not the one that ships. */
+  /** What a tagger finds, and beside it what the knowledge base knows for sure. */
   public static NameRecognizer withKnown(NameRecognizer tagger, Gazetteer gazetteer) {
     return new NameUnion(tagger, new GazetteerRecognizer(gazetteer));
   }
@@ -31,5 +46,19 @@ public final class FastNames {
   /** The lists that a head is to be trained with. */
   public static NameFlags lists(Gazetteer gazetteer) {
     return new GazetteerFlags(gazetteer).and(PersonNames.load());
+  }
+
+  @Override
+  public List<NameSpan> recognize(String text, LanguageGuess language) {
+    return recognize(Tokens.of(text), language);
+  }
+
+  /** The same for a text whose tokens are at hand. */
+  public List<NameSpan> recognize(Tokens tokens, LanguageGuess language) {
+    List<KnownName> known = gazetteer.find(tokens, language.tag());
+    NameFlags lists = GazetteerFlags.of(known).and(persons);
+    return NameUnion.of(
+        new LinearNameRecognizer(head, lists).recognize(tokens, language),
+        knownNames.recognize(tokens, known, language));
   }
 }

@@ -5,6 +5,7 @@ import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
 import dev.dateline.enrich.stage.name.NameFlags;
 import dev.dateline.enrich.stage.text.Tokens;
+import java.util.List;
 
 /** Tells the name tagger what the knowledge base has under the words of a text. */
 public final class GazetteerFlags implements NameFlags {
@@ -29,8 +30,17 @@ public final class GazetteerFlags implements NameFlags {
 
   @Override
   public int[] of(Tokens tokens, LanguageGuess language) {
+    return flags(tokens, gazetteer.find(tokens, language.tag()));
+  }
+
+  /** The flags of one text, whose known names are at hand. */
+  static NameFlags of(List<KnownName> names) {
+    return (tokens, language) -> flags(tokens, names);
+  }
+
+  private static int[] flags(Tokens tokens, List<KnownName> names) {
     int[] flags = new int[tokens.size()];
-    for (KnownName name : gazetteer.find(tokens, language.tag())) {
+    for (KnownName name : names) {
       int bits = bits(name);
       for (int token = name.from(); token < name.to(); token++) {
         // The bit above a type's own says that the name goes on.

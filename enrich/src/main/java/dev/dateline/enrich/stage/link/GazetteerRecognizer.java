@@ -50,11 +50,15 @@ public final class GazetteerRecognizer implements NameRecognizer {
 
   /** The same for a text whose tokens are at hand. */
   public List<NameSpan> recognize(Tokens tokens, LanguageGuess language) {
-    List<KnownName> known = gazetteer.find(tokens, language.tag());
+    return recognize(tokens, gazetteer.find(tokens, language.tag()), language);
+  }
+
+  /** The same where the known names are at hand too. */
+  List<NameSpan> recognize(Tokens tokens, List<KnownName> known, LanguageGuess language) {
     if (known.isEmpty()) {
       return List.of();
     }
-    Set<String> lower = lowerCaseWords(tokens);
+    Set<String> lower = inLowerCase(known, tokens);
     Map<String, Integer> countries = countries(known, language.tag());
     CalendarWords calendar = CalendarWords.of(language.tag());
     List<NameSpan> names = new ArrayList<>();
@@ -73,11 +77,18 @@ public final class GazetteerRecognizer implements NameRecognizer {
     return names;
   }
 
-  /** Words that the text also writes in lower case. */
-  private static Set<String> lowerCaseWords(Tokens tokens) {
+  /** Words that are known as names, and that the text also writes in lower case; folded. */
+  private static Set<String> inLowerCase(List<KnownName> known, Tokens tokens) {
+    NameKeys keys = new NameKeys();
+    Set<Long> hashes = new HashSet<>();
+    for (KnownName name : known) {
+      hashes.add(keys.folded(tokens.text(), name.start(), name.end()));
+    }
     Set<String> words = new HashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.isWord(i) && Character.isLowerCase(tokens.first(i))) {
+      if (tokens.isWord(i)
+          && Character.isLowerCase(tokens.first(i))
+          && hashes.contains(keys.folded(tokens.text(), tokens.start(i), tokens.end(i)))) {
         words.add(NameKeys.folded(tokens.word(i)));
       }
     }

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
@@ -63,9 +64,12 @@ public final class GeographicFocus {
       return;
     }
     Inflections inflections = Inflections.of(language);
+    NameKeys keys = new NameKeys();
     for (int i = 0; i < text.size(); i++) {
       if (text.isWord(i) && text.end(i) - text.start(i) > 3) {
-        String country = CountryAdjectives.country(text.word(i), inflections, language);
+        String country =
+            CountryAdjectives.country(
+                text.text(), text.start(i), text.end(i), inflections, language, keys);
         if (country != null) {
           weights.merge(country, ADJECTIVE, Double::sum);
         }

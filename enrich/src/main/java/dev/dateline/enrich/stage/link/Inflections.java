@@ -84,6 +84,15 @@ final class Inflections {
     }
   }
 
+  /** How long an ending is that {@link #openingEnding} finds; 0 where the language has none. */
+  int openingEndingLength() {
+    return switch (language) {
+      case "de" -> 1;
+      case "bg", "mk" -> 2;
+      default -> 0;
+    };
+  }
+
   /** Endings that may be glued to any name; folded. Empty for languages that do not glue. */
   List<String> glued() {
     return glued;

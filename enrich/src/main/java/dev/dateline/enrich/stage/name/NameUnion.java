@@ -19,10 +19,16 @@ public final class NameUnion implements NameRecognizer {
 
   @Override
   public List<NameSpan> recognize(String text, LanguageGuess language) {
-    return union(first.recognize(text, language), second.recognize(text, language));
+    return of(first.recognize(text, language), second.recognize(text, language));
   }
 
-  private static List<NameSpan> union(List<NameSpan> first, List<NameSpan> second) {
+  /**
+   * All of the first names, and those of the second that do not touch them.
+   *
+   * @param first in order, without overlaps
+   * @param second in order, without overlaps
+   */
+  public static List<NameSpan> of(List<NameSpan> first, List<NameSpan> second) {
     List<NameSpan> union = new ArrayList<>(first);
     int at = 0;
     for (NameSpan candidate : second) {

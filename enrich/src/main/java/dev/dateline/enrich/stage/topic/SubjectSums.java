@@ -16,11 +16,10 @@ final class SubjectSums {
 
   /** Adds the features of some words, each so many times. */
   void add(TopicFeatures words, int from, int to, int times) {
+    int first = words.firstFeature(from);
     int end = words.firstFeature(to);
-    for (int i = words.firstFeature(from); i < end; i++) {
-      model.add(words.hash(i), times, sums);
-      features += times;
-    }
+    model.add(words.hashes(), first, end, times, sums);
+    features += times * (end - first);
   }
 
   void add(SubjectSums other) {

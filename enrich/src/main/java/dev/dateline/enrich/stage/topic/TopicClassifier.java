@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -170,7 +171,13 @@ public final class TopicClassifier {
     return words.stream().map(WeighedWord::word).distinct().limit(EVIDENCE_WORDS).toList();
   }
 
-  private record WeighedWord(String word, int weight) {}
+  /** A word by its number; it is read only where it is among the heaviest. */
+  private record WeighedWord(TopicFeatures features, int number, int weight) {
+
+    String word() {
+      return features.word(number).toLowerCase(Locale.ROOT);
+    }
+  }
 
   private void collect(TopicFeatures features, int times, int label, List<WeighedWord> words) {
     for (int word = 0; word < features.words(); word++) {
@@ -179,9 +186,7 @@ public final class TopicClassifier {
         weight += model.weight(features.hash(i), label);
       }
       if (weight > 0) {
-        words.add(
-            new WeighedWord(
-                features.word(word).toLowerCase(java.util.Locale.ROOT), weight * times));
+        words.add(new WeighedWord(features, word, weight * times));
       }
     }
   }

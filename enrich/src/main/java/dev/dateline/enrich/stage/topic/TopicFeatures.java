@@ -66,6 +66,11 @@ public final class TopicFeatures {
     return hashes[index];
   }
 
+  /** All features; beyond {@link #size} there is nothing. Not to be changed. */
+  int[] hashes() {
+    return hashes;
+  }
+
   /** Number of distinct words. */
   public int words() {
     return wordCount;

@@ -48,6 +48,6 @@ class KeyphrasesTest {
   }
 
   private static List<String> of(String title, String text, String language) {
-    return Keyphrases.of(title, Tokens.of(text), language);
+    return Keyphrases.of(Tokens.of(title), Tokens.of(text), language);
   }
 }
