@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sample of city names, drawn without regard to what we link them to, for a person to check. A
- * verdict is on a pair of ids: whether the GeoNames entity is the city that the Wikidata item is.
+ * verdict is on a pair of ids: whether our entity is the city that the text means.
  */
 final class CitySample {
 
@@ -71,6 +71,15 @@ final class CitySample {
   Rate rate(Map<String, Boolean> verdicts) {
     Rate rate = new Rate();
     cities.forEach(city -> rate.add(verdicts.getOrDefault(key(city), false)));
+    return rate;
+  }
+
+  /** The same of the names that begin with a capital: the set also marks adjectives as cities. */
+  Rate capitalizedRate(Map<String, Boolean> verdicts) {
+    Rate rate = new Rate();
+    cities.stream()
+        .filter(city -> Character.isUpperCase(city.form().codePointAt(0)))
+        .forEach(city -> rate.add(verdicts.getOrDefault(key(city), false)));
     return rate;
   }
 

@@ -205,7 +205,9 @@ final class LinksEvaluation {
         .append(sample.unlinked())
         .append(" got no id, and ")
         .append(sample.unchecked(verdicts))
-        .append(" nobody has checked, which count as wrong. `--sample FILE` writes it out.\n");
+        .append(" nobody has checked, which count as wrong. Of those with a capital: ")
+        .append(sample.capitalizedRate(verdicts))
+        .append("; the set marks adjectives too. `--sample FILE` writes it out.\n");
     if (file != null) {
       sample.write(file, knowledge, verdicts);
       progress.println("the sample of cities is in " + file);

@@ -30,6 +30,16 @@ class CitySampleTest {
   }
 
   @Test
+  void aNameWithoutACapitalIsCountedApart() {
+    CitySample.City adjective =
+        new CitySample.City("adjective", "base", "wikidata:Q3", null, "context");
+    CitySample sample = CitySample.draw(List.of(city(1, "geonames:1"), adjective));
+
+    assertThat(sample.rate(VERDICTS)).hasToString("50.0 (1 of 2)");
+    assertThat(sample.capitalizedRate(VERDICTS)).hasToString("100.0 (1 of 1)");
+  }
+
+  @Test
   void theDrawDoesNotDependOnTheLinks() {
     List<CitySample.City> linked = new ArrayList<>();
     List<CitySample.City> unlinked = new ArrayList<>();
@@ -58,6 +68,6 @@ class CitySampleTest {
   }
 
   private static CitySample.City city(int number, @Nullable String id) {
-    return new CitySample.City("form", "base", "wikidata:Q" + number, id, "context");
+    return new CitySample.City("Form", "base", "wikidata:Q" + number, id, "context");
   }
 }
