@@ -1,6 +1,5 @@
 package dev.dateline.enrich.stage.link;
 
-import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
@@ -47,7 +46,7 @@ final class Disambiguation {
     this.knowledge = gazetteer.knowledge();
     this.language = language;
     this.inflections = Inflections.of(language);
-    this.home = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry();
+    this.home = HomeCountry.of(language);
   }
 
   void decide(List<MentionGroup> groups) {

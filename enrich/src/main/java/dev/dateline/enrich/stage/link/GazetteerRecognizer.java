@@ -1,6 +1,5 @@
 package dev.dateline.enrich.stage.link;
 
-import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.CommonWords;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
@@ -98,7 +97,7 @@ public final class GazetteerRecognizer implements NameRecognizer {
   /** Countries that the text names, and the home of its language. */
   private Map<String, Integer> countries(List<KnownName> known, String language) {
     Map<String, Integer> countries = new HashMap<>();
-    String home = ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry();
+    String home = HomeCountry.of(language);
     countries.merge(home, 1, Integer::sum);
     for (KnownName name : known) {
       Candidate best = name.candidates().get(0);
