@@ -10,7 +10,7 @@ public enum Evaluation {
   /** Which language a text is in. */
   LANGUAGE(PublicSet.SIB200, PublicSet.SLAVNER, PublicSet.MASAKHANEWS, PublicSet.BBC),
   /** Which persons, places and organisations a text names. */
-  ENTITIES(PublicSet.SLAVNER, PublicSet.NEREL),
+  ENTITIES(PublicSet.SLAVNER, PublicSet.NEREL, PublicSet.SIB200),
   /** What the names mean, and their base forms. */
   LINKS(PublicSet.SLAVNER, PublicSet.NEREL),
   /** Which subjects a text is about. */
