@@ -23,11 +23,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dateline eval}: measures the tags on public sets and writes the page of figures. */
+/**
+ * {@code dateline eval}: measures tags and readers on public sets and writes the page of figures.
+ */
 @Command(
     name = "eval",
     description = {
-      "Measure the tags on public sets, beside baselines, and write the figures to a page.",
+      "Measure the tags and the readers on public sets, beside baselines, and write the figures to a"
+          + " page.",
       "The sets are not part of Dateline; what is absent is named with the place to get it from."
     },
     footer = {"", "Example: dateline eval topics --data ../shared/data"})

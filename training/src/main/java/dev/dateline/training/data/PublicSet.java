@@ -39,7 +39,30 @@ public enum PublicSet {
       "NEREL",
       "https://github.com/nerel-ds/NEREL, NEREL-v1.1/train and NEREL-v1.1/dev",
       "nerel/NEREL-v1.1-train.tar.gz",
-      "nerel/NEREL-v1.1-dev.tar.gz");
+      "nerel/NEREL-v1.1-dev.tar.gz"),
+  /** Feeds of all kinds, each with the values that a reader is to find; for measuring only. */
+  GOFEED("gofeed", "https://github.com/mmcdole/gofeed, testdata", "gofeed/gofeed-testdata.tar.gz"),
+  /** Valid and invalid feeds; for measuring only. */
+  W3C_FEEDS(
+      "W3C feed validator",
+      "https://github.com/w3c/feedvalidator, testcases",
+      "w3c-feedvalidator/testcases.tar.gz"),
+  /**
+   * Pages with texts that must and must not be found, titles, authors, dates; for measuring only.
+   */
+  TRAFILATURA(
+      "trafilatura",
+      "https://github.com/adbar/trafilatura, tests/eval and tests/cache with tests/evaldata.py as JSON",
+      "trafilatura-eval/evaldata.json",
+      "trafilatura-eval/pages.tar.gz"),
+  /** Pages with the day of their publication; for measuring only. */
+  HTMLDATE(
+      "htmldate",
+      "https://github.com/adbar/htmldate, the pages of tests that trafilatura lacks, and eval_default.json",
+      "htmldate-eval/eval_default.json",
+      "htmldate-eval/pages-not-in-trafilatura-eval.tar.gz"),
+  /** Files in many charsets, a folder each; for measuring only. */
+  CHARDET("chardet", "https://github.com/chardet/chardet, tests as they lie", "chardet/README");
 
   private final String label;
   private final String origin;

@@ -25,12 +25,20 @@ public final class TarArchive {
    */
   public static SortedMap<String, String> read(Path archive, Predicate<String> filter) {
     SortedMap<String, String> files = new TreeMap<>();
+    readBytes(archive, filter)
+        .forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
+    return files;
+  }
+
+  /** The same, as bytes. */
+  public static SortedMap<String, byte[]> readBytes(Path archive, Predicate<String> filter) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
     try (var tar =
         new TarArchiveInputStream(
             new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile() && filter.test(entry.getName())) {
-          files.put(entry.getName(), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
+          files.put(entry.getName(), tar.readAllBytes());
         }
       }
     } catch (IOException e) {

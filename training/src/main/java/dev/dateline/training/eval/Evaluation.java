@@ -14,7 +14,15 @@ public enum Evaluation {
   /** What the names mean, and their base forms. */
   LINKS(PublicSet.SLAVNER, PublicSet.NEREL),
   /** Which subjects a text is about. */
-  TOPICS(PublicSet.SIB200, PublicSet.MASAKHANEWS, PublicSet.BBC, PublicSet.DPA);
+  TOPICS(PublicSet.SIB200, PublicSet.MASAKHANEWS, PublicSet.BBC, PublicSet.DPA),
+  /** What a feed says of its items. */
+  FEEDS(PublicSet.GOFEED, PublicSet.W3C_FEEDS),
+  /** Main text, title and authors of pages. */
+  EXTRACT(PublicSet.TRAFILATURA),
+  /** When a page was published. */
+  DATES(PublicSet.TRAFILATURA, PublicSet.HTMLDATE),
+  /** Which charset bytes are in. */
+  CHARSET(PublicSet.CHARDET);
 
   private final Set<PublicSet> sets;
 
@@ -27,9 +35,9 @@ public enum Evaluation {
     return EnumSet.copyOf(sets);
   }
 
-  /** Whether it can do nothing unless all of them are there, since it also trains on them. */
+  /** Whether it can do nothing unless all of them are there. */
   public boolean needsAllSets() {
-    return this == ENTITIES;
+    return this == ENTITIES || this == DATES;
   }
 
   /** As the command line writes it. */

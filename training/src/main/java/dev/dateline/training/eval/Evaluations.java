@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Runs the evaluations of the fast tagger. */
+/** Runs the evaluations of the fast tagger and of the readers. */
 public final class Evaluations {
 
   private Evaluations() {}
@@ -24,6 +24,10 @@ public final class Evaluations {
           case ENTITIES -> EntitiesEvaluation.fast(input.data(), input.examples(), progress);
           case LINKS -> LinksEvaluation.run(input.data(), input.sample(), progress);
           case TOPICS -> TopicsEvaluation.fast(input.data(), progress);
+          case FEEDS -> FeedsEvaluation.run(input.data());
+          case EXTRACT -> ExtractEvaluation.run(input.data());
+          case DATES -> DatesEvaluation.run(input.data());
+          case CHARSET -> CharsetEvaluation.run(input.data());
         };
     List<PublicSet> absent = absent(evaluation, input.data());
     if (absent.isEmpty()) {

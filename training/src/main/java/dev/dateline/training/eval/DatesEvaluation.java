@@ -1,0 +1,48 @@
+package dev.dateline.training.eval;
+
+import dev.dateline.ingest.extract.ExtractedArticle;
+import dev.dateline.training.report.MarkdownTable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+
+/** Measures the days of publication that are read from pages, beside OpenGraph alone. */
+final class DatesEvaluation {
+
+  private static final double GOAL_TRAFILATURA = 0.88;
+  private static final double GOAL_HTMLDATE = 0.90;
+
+  private DatesEvaluation() {}
+
+  static Measured run(Path data) {
+    MarkdownTable table =
+        new MarkdownTable(
+            "the same day, in UTC", "goal", "Dateline", "article:published_time alone");
+    row(table, "trafilatura's evaluation", GOAL_TRAFILATURA, PageGold.trafilatura(data));
+    row(table, "htmldate's evaluation", GOAL_HTMLDATE, PageGold.htmldate(data));
+    return new Measured("Dates of pages", table.toString(), Map.of());
+  }
+
+  private static void row(MarkdownTable table, String set, double goal, List<PageGold> pages) {
+    Rate ours = new Rate();
+    Rate peer = new Rate();
+    for (PageGold page : pages) {
+      if (page.date() == null) {
+        continue;
+      }
+      ours.add(
+          PageReading.of(page)
+              .map(ExtractedArticle::publishedAt)
+              .filter(time -> time.toString().startsWith(page.date()))
+              .isPresent());
+      peer.add(
+          Jsoup.parse(new String(page.page(), StandardCharsets.UTF_8))
+              .select("meta[property=article:published_time]")
+              .attr("content")
+              .startsWith(page.date()));
+    }
+    table.row(set, Tally.percent(goal), ours, peer);
+  }
+}
