@@ -3,27 +3,27 @@ package dev.dateline.enrich.stage.link;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which entity a name means, by type, prominence, form of the name, and the countries that
- * the document is about.
+ * Decides which entity a name means, by type, prominence (which follows population), form of the
+ * name, and what the other names of the document say. The score of a decision is the share of the
+ * chosen entity among all that the name may mean, one that nobody knows included.
  */
 final class Disambiguation {
 
   /** Below this the best candidate is no better than chance. */
   private static final double LEAST = 0.35;
 
-  private static final int NAMES_A_COUNTRY = 230;
+  /** From here on a decision helps with others. */
+  private static final double BEYOND_DOUBT = 0.6;
 
   /** How much more prominence makes an entity e times as likely. */
   private static final double SCALE = 18;
 
-  private static final double COUNTRY_BONUS = 30;
   private static final double HOME_BONUS = 8;
   private static final double INFLECTED_PENALTY = 6;
   private static final double WEAK_PENALTY = 25;
@@ -50,22 +50,27 @@ final class Disambiguation {
   }
 
   void decide(List<MentionGroup> groups) {
-    List<Map<Integer, Candidate>> candidates = new ArrayList<>();
-    Map<String, Integer> countries = new HashMap<>();
-    for (MentionGroup group : groups) {
-      Map<Integer, Candidate> found = candidates(group);
-      candidates.add(found);
-      for (Candidate candidate : found.values()) {
-        if (candidate.prominence() >= NAMES_A_COUNTRY) {
-          countries.merge(
-              knowledge.country(candidate.entity()), group.mentions().size(), Integer::sum);
-        }
+    List<Map<Integer, Candidate>> candidates = groups.stream().map(this::candidates).toList();
+    Surroundings nothing = new Surroundings(knowledge);
+    Surroundings surroundings = new Surroundings(knowledge);
+    for (int i = 0; i < groups.size(); i++) {
+      Decision first = decide(i, groups.get(i), candidates.get(i), nothing);
+      if (first != null && first.score() >= BEYOND_DOUBT) {
+        surroundings.note(i, first.chosen());
       }
     }
+    for (Qualifiers.Pair pair : Qualifiers.of(groups)) {
+      surroundings.noteQualified(pair.name(), candidates.get(pair.qualifier()).values());
+    }
     for (int i = 0; i < groups.size(); i++) {
-      decide(groups.get(i), candidates.get(i), countries);
+      Decision decision = decide(i, groups.get(i), candidates.get(i), surroundings);
+      if (decision != null && decision.score() >= LEAST) {
+        groups.get(i).link(decision.chosen(), decision.score());
+      }
     }
   }
+
+  private record Decision(Candidate chosen, double score) {}
 
   /** The entities that all the forms may mean, or else those that the most frequent one may. */
   private Map<Integer, Candidate> candidates(MentionGroup group) {
@@ -108,35 +113,30 @@ final class Disambiguation {
     return other.exact() && !one.exact() ? other : one;
   }
 
-  private void decide(
-      MentionGroup group, Map<Integer, Candidate> candidates, Map<String, Integer> countries) {
-    if (candidates.isEmpty()) {
-      return;
-    }
+  private @Nullable Decision decide(
+      int group,
+      MentionGroup mentions,
+      Map<Integer, Candidate> candidates,
+      Surroundings surroundings) {
     double best = Double.NEGATIVE_INFINITY;
     double total = Math.exp(UNKNOWN / SCALE);
     Candidate chosen = null;
     for (Candidate candidate : candidates.values()) {
-      double weight = weight(candidate, group.spanType(), countries);
+      double weight =
+          weight(candidate, mentions.spanType())
+              + surroundings.fit(group, candidate, candidates.values());
       total += Math.exp(weight / SCALE);
       if (weight > best) {
         best = weight;
         chosen = candidate;
       }
     }
-    double share = Math.exp(best / SCALE) / total;
-    if (chosen != null && share >= LEAST) {
-      group.link(chosen, share);
-    }
+    return chosen == null ? null : new Decision(chosen, Math.exp(best / SCALE) / total);
   }
 
-  private double weight(Candidate candidate, EntityType spanType, Map<String, Integer> countries) {
+  private double weight(Candidate candidate, EntityType spanType) {
     double weight = candidate.prominence();
-    String country = knowledge.country(candidate.entity());
-    if (!country.isEmpty()) {
-      weight += countries.containsKey(country) ? COUNTRY_BONUS : 0;
-      weight += country.equals(home) ? HOME_BONUS : 0;
-    }
+    weight += knowledge.country(candidate.entity()).equals(home) ? HOME_BONUS : 0;
     weight -= candidate.exact() ? 0 : INFLECTED_PENALTY;
     weight -= candidate.weak() ? WEAK_PENALTY : 0;
     weight -= candidate.type() == spanType ? 0 : OTHER_TYPE_PENALTY;

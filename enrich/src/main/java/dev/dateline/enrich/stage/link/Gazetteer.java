@@ -17,6 +17,9 @@ public final class Gazetteer {
   /** Only sovereign countries are that prominent among the places. */
   static final int COUNTRY = 240;
 
+  /** Countries, and territories that go for one. */
+  static final int NAMES_A_COUNTRY = 230;
+
   private final Knowledge knowledge;
   private final Map<String, Integer> countries = new HashMap<>();
 

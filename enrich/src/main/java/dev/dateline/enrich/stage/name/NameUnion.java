@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** All names of one recogniser, and those of a second that do not touch them. */
+/**
+ * All names of one recogniser, and those of a second that do not touch them. Where both see the same
+ * name the surer one scores it.
+ */
 public final class NameUnion implements NameRecognizer {
 
   private final NameRecognizer first;
@@ -37,9 +40,15 @@ public final class NameUnion implements NameRecognizer {
       }
       if (at == first.size() || first.get(at).span().start() >= candidate.span().end()) {
         union.add(candidate);
+      } else if (isSame(first.get(at), candidate) && candidate.score() > first.get(at).score()) {
+        union.set(at, candidate);
       }
     }
     union.sort(Comparator.comparingInt(name -> name.span().start()));
     return union;
+  }
+
+  private static boolean isSame(NameSpan one, NameSpan other) {
+    return one.span().equals(other.span()) && one.type() == other.type();
   }
 }

@@ -67,12 +67,56 @@ class LinkerTest {
         .containsExactly("Никодим Верещук", "Никодима Верещука", "Верещуку");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Storms hit Texas in the United States. Officials in Paris said so. | geonames:2988507",
+        "Roads around Paris, Texas, were closed. Drivers from Dallas turned. | geonames:4717560",
+        "The mayor of Paris opened a bridge. Guests from Lyon came. | geonames:2988507",
+        "The talks in Georgia, held in Tbilisi, went on. | wikidata:Q230",
+        "The talks in Georgia went on while Texas and Washington looked on. | wikidata:Q230",
+        "The governor of Georgia came from Atlanta. Savannah and Dallas wait. | iso3166:US-GA",
+        "Police in Birmingham met officers from London and Manchester. | geonames:2655603",
+        "Police in Birmingham, Alabama, met officers from Montgomery. | geonames:4049979",
+        "London, Ontario, builds a station with money from Canada. | geonames:6058560",
+        "The leader of Canada flew from Toronto to London. | geonames:2643743",
+        "San Jose voted. So did San Francisco and all of California. | geonames:5392171",
+        "San Jose voted. So did the rest of Costa Rica. | geonames:3621849",
+        "Cordoba waits. So does Buenos Aires, and all Argentina. | geonames:3860259",
+        "Cordoba waits. So do Seville and Madrid, and all Spain. | geonames:2519240"
+      })
+  void otherNamesDecideAmongNamesakes(String text, String id) {
+    assertThat(ids("en", text)).contains(id);
+  }
+
   @Test
-  void countryOfTheDocumentDecidesAmongNamesakes() {
-    assertThat(ids("en", "Storms hit Texas in the United States. Officials in Paris said so."))
-        .contains("geonames:2988507");
-    assertThat(ids("en", "The talks in Georgia, held in Tbilisi, went on."))
-        .contains("wikidata:Q230");
+  void aDecisionThatTheTextSupportsScoresHigher() {
+    assertThat(score("Police in Birmingham met officers from London and Manchester."))
+        .isGreaterThan(score("Police in Birmingham met officers.") + 0.02);
+  }
+
+  private double score(String text) {
+    return tag("en", text).stream()
+        .filter(entity -> entity.name().equals("Birmingham"))
+        .findFirst()
+        .orElseThrow()
+        .score();
+  }
+
+  @Test
+  void aPersonIsNoPlaceOfThatName() {
+    String text = "Washington wrote to his men. They were far from Washington.";
+    List<NameSpan> names = new ArrayList<>(spans(text, EntityType.PERSON, "Washington"));
+    int place = text.lastIndexOf("Washington");
+    names.add(new NameSpan(TextSpan.of(text, place, place + 10), EntityType.PLACE, 0.9));
+
+    List<NamedEntity> entities =
+        linker.link(Document.ofText(text), List.of(), names, new LanguageGuess("en", 1));
+
+    assertThat(entities)
+        .extracting(entity -> entity.type() + " " + entity.id())
+        .containsExactlyInAnyOrder("PERSON null", "PLACE geonames:4140963");
   }
 
   @Test
@@ -134,6 +178,15 @@ class LinkerTest {
         List.of("Saint-", "United ", "Нью-Йорк ", "中", "ובתל ", "A.", "Republic of ", "'", "Х")) {
       Growth.assertLinear(unit, text -> tag("ru", text));
     }
+  }
+
+  @Test
+  void aListOfAllCitiesTakesLinearTime() {
+    StringBuilder text = new StringBuilder();
+    for (int entity : GAZETTEER.knowledge().prominent(104)) {
+      text.append(GAZETTEER.knowledge().name(entity, "en")).append(", ");
+    }
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> tag("en", text.toString()));
   }
 
   private List<String> ids(String language, String text) {
