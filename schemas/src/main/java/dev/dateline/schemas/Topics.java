@@ -24,6 +24,12 @@ public final class Topics {
   public static final KafkaTopic DEAD_LETTER =
       KafkaTopic.expiring("news.deadletter.v1", Duration.ofDays(30));
 
+  /**
+   * What operators say of single entities. Key: entity id. Value: {@link EntityCorrection}, or a
+   * tombstone. One partition, so that everybody hears it in one order.
+   */
+  public static final KafkaTopic ENTITY = KafkaTopic.compacted("news.entity.v1").unpartitioned();
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -68,7 +74,7 @@ public final class Topics {
   /** All topics, to be created before any service starts. */
   public static List<KafkaTopic> all() {
     return Stream.concat(
-            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, SCHEMA),
+            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, ENTITY, SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();
   }

@@ -12,7 +12,15 @@ import picocli.CommandLine.Spec;
     name = "knowledge",
     synopsisSubcommandLabel = "COMMAND",
     description = "Look into, complete and correct what the taggers know of the world.",
-    subcommands = {KnowledgeImportCommand.class, KnowledgeListCommand.class})
+    subcommands = {
+      KnowledgeImportCommand.class,
+      KnowledgeListCommand.class,
+      KnowledgeShowCommand.class,
+      KnowledgeAddCommand.class,
+      KnowledgeCorrectCommand.class,
+      KnowledgeRemoveCommand.class,
+      KnowledgeRestoreCommand.class,
+    })
 final class KnowledgeCommand implements Callable<Integer> {
 
   @Option(

@@ -1,17 +1,16 @@
 package dev.dateline.app.command;
 
 import dev.dateline.app.instance.Attachment;
+import dev.dateline.app.instance.Brokers;
 import dev.dateline.app.instance.EnrichedTail;
 import dev.dateline.app.output.ArticlePrinter;
 import dev.dateline.app.output.Terminal;
-import dev.dateline.embedded.data.Instance;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.StoredRevision;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +56,7 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() {
     ProcessSettings.logTo(options.common(), "ERROR");
     Settings settings = ProcessSettings.load(options.common(), Map.of());
-    Optional<KafkaSettings> brokers = brokers(settings);
+    Optional<KafkaSettings> brokers = Brokers.find(settings, options.data().folder());
     ArticleFilter filter = filters.filter();
     if (brokers.isPresent()) {
       follow(new KafkaClients(brokers.get()), filter);
@@ -88,16 +87,6 @@ final class TailCommand implements Callable<Integer> {
 
   private ArticlePrinter printer() {
     return new ArticlePrinter(Terminal.standardOutput(), options.output().format());
-  }
-
-  private Optional<KafkaSettings> brokers(Settings settings) {
-    KafkaSettings configured = KafkaSettings.from(settings);
-    if (settings.isSet("kafka.bootstrap")) {
-      return Optional.of(configured);
-    }
-    return Attachment.existing(options.data().folder())
-        .running()
-        .map((Instance i) -> configured.at(i.bootstrap(), URI.create(i.registry())));
   }
 
   private void stored(ArticleFilter filter) {

@@ -50,6 +50,11 @@ public record EntityDraft(
     weak = List.copyOf(weak);
   }
 
+  /** Whether an id from outside can be one: a prefix, a colon, some ASCII without spaces. */
+  public static boolean isCurie(String id) {
+    return id.matches("[a-z][a-z0-9-]*:[!-~]{1,200}");
+  }
+
   /**
    * An entity as a source tells of it: names that cannot be looked for are left out, and those that
    * are common words as well count as weak.

@@ -9,7 +9,6 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,15 +51,15 @@ public final class Knowledge {
   /**
    * This knowledge with entities that are wholly as given here, whatever it says of them itself.
    *
-   * @param entities what is added or corrected
-   * @param removed ids of what is not to be found any more
+   * @param corrections what is added, corrected or not to be found any more
    */
-  public Knowledge corrected(Collection<EntityDraft> entities, Set<String> removed) {
-    if (entities.isEmpty() && removed.isEmpty()) {
+  public Knowledge corrected(Corrections corrections) {
+    Set<String> removed = corrections.removed();
+    if (corrections.equals(Corrections.NONE)) {
       return this;
     }
     List<KnowledgeFile> stack = new ArrayList<>();
-    stack.add(KnowledgeFile.of(entities));
+    stack.add(KnowledgeFile.of(corrections.drafts()));
     stack.addAll(List.of(files));
     String suffix = removed.isEmpty() ? "" : String.format("-%08x", removed.hashCode());
     return new Knowledge(

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.stage;
 
+import dev.dateline.enrich.knowledge.Corrections;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.stage.dateline.DatelineReader;
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public final class FastTagger implements Tagger {
 
+  private final Knowledge knowledge;
   private final LanguageIdentifier languages;
   private final FastNames names;
   private final Linker linker;
@@ -27,13 +29,14 @@ public final class FastTagger implements Tagger {
   private final TopicClassifier topics;
   private final List<StageVersion> versions;
 
-  private FastTagger(Knowledge knowledge) {
+  private FastTagger(LanguageIdentifier languages, TopicClassifier topics, Knowledge knowledge) {
     Gazetteer gazetteer = new Gazetteer(knowledge);
-    this.languages = LanguageIdentifier.load();
+    this.knowledge = knowledge;
+    this.languages = languages;
     this.names = FastNames.load(gazetteer);
     this.linker = new Linker(gazetteer);
     this.focus = new GeographicFocus(knowledge);
-    this.topics = TopicClassifier.load(MediaTopics.load());
+    this.topics = topics;
     this.versions =
         List.of(
             new StageVersion("language", "fast-1"),
@@ -49,7 +52,13 @@ public final class FastTagger implements Tagger {
 
   /** The tagger with the models that ship with Dateline, over this knowledge. */
   public static FastTagger over(Knowledge knowledge) {
-    return new FastTagger(knowledge);
+    return new FastTagger(
+        LanguageIdentifier.load(), TopicClassifier.load(MediaTopics.load()), knowledge);
+  }
+
+  @Override
+  public Tagger corrected(Corrections corrections) {
+    return new FastTagger(languages, topics, knowledge.corrected(corrections));
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class EnrichService implements Service {
 
   private final KafkaClients kafka;
   private final EnrichSettings settings;
-  private final Tagger tagger;
+  private final CorrectedTagger tagger;
   private final Metrics metrics;
   private final EnrichSerdes serdes;
   private final Tally tally;
@@ -62,7 +62,7 @@ public final class EnrichService implements Service {
       EnrichListener listener) {
     this.kafka = kafka;
     this.settings = settings;
-    this.tagger = tagger;
+    this.tagger = new CorrectedTagger(kafka, tagger);
     this.metrics = metrics;
     this.serdes = EnrichSerdes.of(kafka.registry());
     EnrichCounters counters = new EnrichCounters(metrics, name());
@@ -122,7 +122,7 @@ public final class EnrichService implements Service {
     while (!closed(Duration.ZERO)) {
       boolean stable = false;
       try {
-        if (topicsAreThere()) {
+        if (topicsAreThere() && entitiesAreKnown()) {
           stable = live();
         }
       } catch (RuntimeException e) {
@@ -155,6 +155,18 @@ public final class EnrichService implements Service {
           waiting = "no answer from Kafka at " + kafka.settings().bootstrap() + "; is it running?";
         }
         closed(FIRST_PAUSE);
+      }
+    }
+    return false;
+  }
+
+  /** Waits until the tagger knows what operators said; false where the service is closed. */
+  private boolean entitiesAreKnown() {
+    tagger.start();
+    waiting = "reading what operators said of entities";
+    while (!closed(Duration.ZERO)) {
+      if (await(tagger.caughtUp(), FIRST_PAUSE)) {
+        return true;
       }
     }
     return false;
@@ -234,5 +246,6 @@ public final class EnrichService implements Service {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    tagger.close();
   }
 }

@@ -78,7 +78,8 @@ class KnowledgeTest {
     Knowledge before = Knowledge.of(List.of(BASE));
     EntityDraft corrected = place("geonames:1", "GR", 5, 90, Map.of("en", "Morgrad"));
 
-    Knowledge after = before.corrected(List.of(corrected), Set.of("geonames:2"));
+    Knowledge after =
+        before.corrected(new Corrections(Map.of("geonames:1", corrected), Set.of("geonames:2")));
 
     assertThat(after.country(after.find("geonames:1"))).isEqualTo("GR");
     assertThat(after.prominence(after.find("geonames:1"))).isEqualTo(90);
@@ -89,9 +90,9 @@ class KnowledgeTest {
     assertThat(after.find("geonames:2")).isEqualTo(-1);
     assertThat(after.version()).isNotEqualTo(before.version()).endsWith(before.version());
     assertThat(found(before, "Zulovo")).containsExactly("geonames:2");
-    assertThat(before.corrected(List.of(), Set.of())).isSameAs(before);
-    assertThat(before.corrected(List.of(), Set.of("geonames:2")).version())
-        .isNotEqualTo(before.corrected(List.of(), Set.of("geonames:1")).version());
+    assertThat(before.corrected(Corrections.NONE)).isSameAs(before);
+    assertThat(before.corrected(new Corrections(Map.of(), Set.of("geonames:2"))).version())
+        .isNotEqualTo(before.corrected(new Corrections(Map.of(), Set.of("geonames:1"))).version());
   }
 
   @Test

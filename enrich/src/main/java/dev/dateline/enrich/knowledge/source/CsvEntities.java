@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.dateline.enrich.knowledge.EntityDraft;
 import dev.dateline.enrich.stage.Coordinates;
 import dev.dateline.enrich.stage.EntityType;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class CsvEntities implements Lines.Reader {
     }
     columns.check(fields);
     String id = columns.get(fields, "id");
-    if (!id.matches("[a-z][a-z0-9-]*:[!-~]{1,200}")) {
+    if (!EntityDraft.isCurie(id)) {
       throw new IllegalArgumentException("id '" + id + "' is not written prefix:name in ASCII");
     }
     String country = columns.get(fields, "country");
