@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All names of one recogniser, and those of a second that do not touch them. Where both see the same
- * name the surer one scores it.
+ * All names of one recogniser, and those of a second that do not touch them. Where both see the
+ * same name the surer one scores it.
  */
 public final class NameUnion implements NameRecognizer {
 
