@@ -60,6 +60,18 @@ class KnowledgeCommandTest {
   }
 
   @Test
+  void showsWhatTheFilesSayAndChangesNothingWithoutAnInstance() {
+    assertThat(run("knowledge", "show", "wikidata:Q148")).isZero();
+    assertThat(run("knowledge", "show", "own:nothing")).isEqualTo(ExitCode.NOT_FOUND.code());
+    assertThat(run("knowledge", "add", "own:x", "--type", "PLACE", "--name", "en=X"))
+        .isEqualTo(ExitCode.NOT_FOUND.code());
+    assertThat(run("knowledge", "add", "no id", "--type", "PLACE", "--name", "en=X"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString())
+        .contains("Nobody knows own:nothing", "There is no data folder", "prefix:name");
+  }
+
+  @Test
   void anUnknownFormatIsNamedWithThoseThatThereAre() {
     assertThat(run("knowledge", "import", "--from", "dbpedia", "x"))
         .isEqualTo(ExitCode.USAGE.code());

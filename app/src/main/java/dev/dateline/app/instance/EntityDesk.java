@@ -11,6 +11,7 @@ import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,8 +40,10 @@ public final class EntityDesk {
    * @throws UserException where brokers do not answer
    */
   public static EntityDesk toRead(Settings settings, Path data) {
+    boolean reachable = settings.isSet("kafka.bootstrap") || Files.isDirectory(data);
     return new EntityDesk(
-        files(settings, data), Brokers.find(settings, data).map(KafkaClients::new));
+        files(settings, data),
+        reachable ? Brokers.find(settings, data).map(KafkaClients::new) : Optional.empty());
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.dateline.enrich.stage.Tags;
 import dev.dateline.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +21,15 @@ final class CorrectedTagger implements Tagger, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CorrectedTagger.class);
   private static final Duration WAIT = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final KafkaClients clients;
   private final Tagger tagger;
   private final Thread thread = new Thread(this::follow, "enrich-entities");
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private volatile Tagger current;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable CorrectionReader following;
   private Corrections heard = Corrections.NONE;
 
   CorrectedTagger(KafkaClients clients, Tagger tagger) {
@@ -53,19 +56,22 @@ final class CorrectedTagger implements Tagger, AutoCloseable {
   }
 
   private void follow() {
-    while (!closing) {
+    while (!closed(Duration.ZERO)) {
       try (CorrectionReader reader = new CorrectionReader(clients)) {
+        following = reader;
         hear(reader.readToEnd(PATIENCE));
         caughtUp.countDown();
-        while (!closing) {
+        while (!closed(Duration.ZERO)) {
           hear(reader.poll(WAIT));
         }
       } catch (RuntimeException e) {
-        if (!closing) {
+        if (!closed(Duration.ZERO)) {
           LOG.warn("entities cannot be followed, tries again reason={}", e.getMessage());
-          pause();
         }
+      } finally {
+        following = null;
       }
+      closed(PAUSE);
     }
   }
 
@@ -80,18 +86,23 @@ final class CorrectedTagger implements Tagger, AutoCloseable {
     }
   }
 
-  private static void pause() {
+  /** Waits so long for the end; true where it has come. */
+  private boolean closed(Duration wait) {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    closing.countDown();
+    CorrectionReader reader = following;
+    if (reader != null) {
+      reader.wakeUp();
+    }
     if (thread.getState() != Thread.State.NEW) {
       try {
         thread.join(PATIENCE.toMillis());

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -98,6 +99,11 @@ public final class CorrectionReader implements AutoCloseable {
           record.offset(),
           e.getMessage());
     }
+  }
+
+  /** Ends a call of another thread that waits, with a {@link WakeupException}. */
+  void wakeUp() {
+    consumer.wakeup();
   }
 
   @Override
