@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.CRC32;
 
 /** Writes knowledge files. The same entities give the same bytes, in whatever order they come. */
@@ -45,9 +47,14 @@ public final class KnowledgeWriter {
     byte[] bytes = toBytes(entities);
     Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
-    Path draft = Files.createTempFile(directory, file.getFileName().toString(), ".part");
-    Files.write(draft, bytes);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    // Not a temporary file, which only its owner may read.
+    Path draft = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
+    try {
+      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.DSYNC);
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /** The bytes of a knowledge file. */

@@ -102,7 +102,12 @@ class KnowledgeTest {
 
     overlays.add("csv", List.of(MORGRAD));
     overlays.add("jrc-names", List.of(ZULOVO));
-    Files.writeString(folder.resolve("knowledge/notes.txt"), "not ours");
+    Path notes = Files.writeString(folder.resolve("knowledge/notes.txt"), "not ours");
+    for (Overlays.Overlay overlay : overlays.list()) {
+      assertThat(Files.getPosixFilePermissions(overlay.path()))
+          .as("as readable as any file")
+          .isEqualTo(Files.getPosixFilePermissions(notes));
+    }
 
     assertThat(overlays.list())
         .extracting(overlay -> overlay.path().getFileName().toString())
