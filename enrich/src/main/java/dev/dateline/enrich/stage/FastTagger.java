@@ -29,11 +29,11 @@ public final class FastTagger implements Tagger {
   private final TopicClassifier topics;
   private final List<StageVersion> versions;
 
-  private FastTagger(LanguageIdentifier languages, TopicClassifier topics, Knowledge knowledge) {
-    Gazetteer gazetteer = new Gazetteer(knowledge);
-    this.knowledge = knowledge;
+  private FastTagger(
+      LanguageIdentifier languages, TopicClassifier topics, FastNames names, Gazetteer gazetteer) {
+    this.knowledge = gazetteer.knowledge();
     this.languages = languages;
-    this.names = FastNames.load(gazetteer);
+    this.names = names;
     this.linker = new Linker(gazetteer);
     this.focus = new GeographicFocus(knowledge);
     this.topics = topics;
@@ -52,13 +52,18 @@ public final class FastTagger implements Tagger {
 
   /** The tagger with the models that ship with Dateline, over this knowledge. */
   public static FastTagger over(Knowledge knowledge) {
+    Gazetteer gazetteer = new Gazetteer(knowledge);
     return new FastTagger(
-        LanguageIdentifier.load(), TopicClassifier.load(MediaTopics.load()), knowledge);
+        LanguageIdentifier.load(),
+        TopicClassifier.load(MediaTopics.load()),
+        FastNames.load(gazetteer),
+        gazetteer);
   }
 
   @Override
   public Tagger corrected(Corrections corrections) {
-    return new FastTagger(languages, topics, knowledge.corrected(corrections));
+    Gazetteer gazetteer = new Gazetteer(knowledge.corrected(corrections));
+    return new FastTagger(languages, topics, names.with(gazetteer), gazetteer);
   }
 
   @Override

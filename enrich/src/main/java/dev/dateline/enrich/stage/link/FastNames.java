@@ -20,17 +20,24 @@ public final class FastNames implements NameRecognizer {
 
   private final Gazetteer gazetteer;
   private final GazetteerRecognizer knownNames;
-  private final NameHead head = LinearNameRecognizer.shippedHead();
-  private final PersonNames persons = PersonNames.load();
+  private final NameHead head;
+  private final PersonNames persons;
 
-  private FastNames(Gazetteer gazetteer) {
+  private FastNames(Gazetteer gazetteer, NameHead head, PersonNames persons) {
     this.gazetteer = gazetteer;
     this.knownNames = new GazetteerRecognizer(gazetteer);
+    this.head = head;
+    this.persons = persons;
   }
 
   /** Names over the knowledge of a gazetteer. Load once. */
   public static FastNames load(Gazetteer gazetteer) {
-    return new FastNames(gazetteer);
+    return new FastNames(gazetteer, LinearNameRecognizer.shippedHead(), PersonNames.load());
+  }
+
+  /** The same models over other knowledge. */
+  public FastNames with(Gazetteer other) {
+    return new FastNames(other, head, persons);
   }
 
   /** What the head that ships finds by itself. */
