@@ -180,15 +180,6 @@ class LinkerTest {
     }
   }
 
-  @Test
-  void aListOfAllCitiesTakesLinearTime() {
-    StringBuilder text = new StringBuilder();
-    for (int entity : GAZETTEER.knowledge().prominent(104)) {
-      text.append(GAZETTEER.knowledge().name(entity, "en")).append(", ");
-    }
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> tag("en", text.toString()));
-  }
-
   private List<String> ids(String language, String text) {
     return tag(language, text).stream().map(entity -> String.valueOf(entity.id())).toList();
   }
