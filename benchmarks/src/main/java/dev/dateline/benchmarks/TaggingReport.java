@@ -1,0 +1,93 @@
+package dev.dateline.benchmarks;
+
+import dev.dateline.training.report.MarkdownPage;
+import dev.dateline.training.report.MarkdownTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs {@link TaggingBenchmark} and writes its section of docs/performance.md. Takes five minutes.
+ *
+ * <p>Usage, in the root of the repository after a build: {@code TaggingReport [PAGE]}.
+ */
+public final class TaggingReport {
+
+  private static final String HEADING = "Tagging, fast";
+  private static final String TITLE = "Performance";
+  private static final double LIMIT = 1_000;
+
+  private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+  static {
+    NAMES.put("allStages", "all fast stages");
+    NAMES.put("language", "of these, language");
+    NAMES.put("topics", "of these, topics");
+    NAMES.put("names", "of these, names with the gazetteer");
+    NAMES.put("keyphrases", "of these, tokens and keyphrases");
+    NAMES.put("tokens", "of these, tokens");
+    NAMES.put("peerOpenNlpLanguage", "peer: OpenNLP language detection alone");
+    NAMES.put("peerIcuWords", "peer: ICU word breaks alone");
+  }
+
+  private TaggingReport() {}
+
+  /** Measures, prints the section and writes it to the page. */
+  public static void main(String[] arguments) throws IOException, RunnerException {
+    Path page = Path.of(arguments.length > 0 ? arguments[0] : "docs/performance.md");
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(TaggingBenchmark.class.getName())
+                    .addProfiler(GCProfiler.class)
+                    .build())
+            .run();
+    String body = body(results);
+    System.out.println(body);
+    MarkdownPage.read(page, TITLE).with(HEADING, body).write(page);
+  }
+
+  private static String body(Collection<RunResult> results) {
+    Map<String, RunResult> byName = new LinkedHashMap<>();
+    results.forEach(result -> byName.put(result.getPrimaryResult().getLabel(), result));
+    MarkdownTable table =
+        new MarkdownTable("what", "articles a second", "KB allocated an article", "limit");
+    NAMES.forEach(
+        (name, label) -> {
+          RunResult result = byName.get(name);
+          table.row(
+              label,
+              rate(result.getPrimaryResult()),
+              kilobytes(result),
+              name.equals("allStages") ? String.format(Locale.ROOT, "%,.0f", LIMIT) : "");
+        });
+    return """
+        Articles of 5 KB (UTF-8) in Bulgarian, Russian and Ukrainian, put together from the leads and
+        sentences in `training/examples`. One thread, serial collector, JMH; mean and 99.9% interval of
+        five rounds of two seconds. Java %s. By `java -cp ... dev.dateline.benchmarks.TaggingReport`.
+
+        """
+            .formatted(System.getProperty("java.version"))
+        + table;
+  }
+
+  private static String rate(Result<?> result) {
+    return String.format(Locale.ROOT, "%,.0f ± %,.0f", result.getScore(), result.getScoreError());
+  }
+
+  private static String kilobytes(RunResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f",
+        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024);
+  }
+}
