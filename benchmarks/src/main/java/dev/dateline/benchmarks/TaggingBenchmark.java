@@ -48,8 +48,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms1g", "-Xmx1g"})
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 5, time = 3)
 public class TaggingBenchmark {
 
   /** The folder {@code training/examples}; the benchmark runs in the repository's root. */
@@ -84,8 +84,9 @@ public class TaggingBenchmark {
     return articles.get(next);
   }
 
-  /** All stages. */
+  /** All stages: much code, which takes long to be compiled to the end. */
   @Benchmark
+  @Warmup(iterations = 8, time = 8)
   public Tags allStages() {
     return tagger.tag(article());
   }
