@@ -58,9 +58,24 @@ final class PartShares {
       return scores;
     }
     for (int i = 0; i < scores.length; i++) {
-      double mean = WHOLE_SHARE * whole[i] + (1 - WHOLE_SHARE) * sums[i] / parts;
-      scores[i] = Math.max(mean, PART_SHARE * largest[i]);
+      scores[i] = WHOLE_SHARE * whole[i] + (1 - WHOLE_SHARE) * sums[i] / parts;
     }
     return scores;
+  }
+
+  /**
+   * The scores by which a subject is one of the text's: those given, raised to what its strongest
+   * part says, though never above the best of them, so that they rank no worse.
+   */
+  double[] raised(double[] scores) {
+    double best = 0;
+    for (double score : scores) {
+      best = Math.max(best, score);
+    }
+    double[] raised = scores.clone();
+    for (int i = 0; i < raised.length; i++) {
+      raised[i] = Math.max(raised[i], Math.min(best, PART_SHARE * largest[i]));
+    }
+    return raised;
   }
 }

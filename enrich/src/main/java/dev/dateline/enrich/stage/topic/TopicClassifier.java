@@ -81,12 +81,14 @@ public final class TopicClassifier {
     TopicFeatures title = TopicFeatures.of(document.title(), TITLE_WORDS);
     TopicFeatures text = TopicFeatures.of(document.text(), TEXT_WORDS);
     List<PublisherEvidence.Hint> hints = publisher.of(document);
-    double[] scores = scores(title, text, hints);
+    var parts = new PartShares(subjects.length);
+    double[] scores = scores(title, text, parts, hints);
+    double[] raised = parts.raised(scores);
     List<TopicScore> topics = new ArrayList<>();
     Map<String, Double> subjectScores = new LinkedHashMap<>();
     for (int i = 0; i < subjects.length; i++) {
       subjectScores.put(subjects[i].code(), scores[i]);
-      if (scores[i] >= threshold) {
+      if (raised[i] >= threshold) {
         List<String> evidence = new ArrayList<>();
         for (PublisherEvidence.Hint hint : hints) {
           if (hint.subject() == subjects[i]) {
@@ -95,7 +97,7 @@ public final class TopicClassifier {
         }
         evidence.addAll(words(title, text, i));
         String code = subjects[i].code();
-        topics.add(new TopicScore(code, mediaTopics.name(code), scores[i], evidence));
+        topics.add(new TopicScore(code, mediaTopics.name(code), raised[i], evidence));
       }
     }
     topics.sort(Comparator.comparingDouble(TopicScore::score).reversed());
@@ -120,9 +122,11 @@ public final class TopicClassifier {
   }
 
   private double[] scores(
-      TopicFeatures title, TopicFeatures text, List<PublisherEvidence.Hint> hints) {
+      TopicFeatures title,
+      TopicFeatures text,
+      PartShares parts,
+      List<PublisherEvidence.Hint> hints) {
     var whole = new SubjectSums(model);
-    var parts = new PartShares(subjects.length);
     if (title.words() > 0) {
       var part = new SubjectSums(model);
       part.add(title, 0, title.words(), 1);
