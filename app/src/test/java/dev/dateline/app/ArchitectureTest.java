@@ -42,7 +42,7 @@ class ArchitectureTest {
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("ingest")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayOnlyBeAccessedByLayers("app", "training")
           .whereLayer("enrich")
           .mayOnlyBeAccessedByLayers("app", "training")
           .whereLayer("sink")
