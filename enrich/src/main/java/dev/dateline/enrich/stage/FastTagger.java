@@ -11,6 +11,7 @@ import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GeographicFocus;
 import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.text.Tokens;
+import dev.dateline.enrich.stage.topic.EntityEvidence;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
 import java.util.List;
@@ -27,16 +28,22 @@ public final class FastTagger implements Tagger {
   private final Linker linker;
   private final GeographicFocus focus;
   private final TopicClassifier topics;
+  private final EntityEvidence entityEvidence;
   private final List<StageVersion> versions;
 
   private FastTagger(
-      LanguageIdentifier languages, TopicClassifier topics, FastNames names, Gazetteer gazetteer) {
+      LanguageIdentifier languages,
+      TopicClassifier topics,
+      EntityEvidence entityEvidence,
+      FastNames names,
+      Gazetteer gazetteer) {
     this.knowledge = gazetteer.knowledge();
     this.languages = languages;
     this.names = names;
     this.linker = new Linker(gazetteer);
     this.focus = new GeographicFocus(knowledge);
     this.topics = topics;
+    this.entityEvidence = entityEvidence;
     this.versions =
         List.of(
             new StageVersion("language", "fast-1"),
@@ -53,9 +60,11 @@ public final class FastTagger implements Tagger {
   /** The tagger with the models that ship with Dateline, over this knowledge. */
   public static FastTagger over(Knowledge knowledge) {
     Gazetteer gazetteer = new Gazetteer(knowledge);
+    MediaTopics mediaTopics = MediaTopics.load();
     return new FastTagger(
         LanguageIdentifier.load(),
-        TopicClassifier.load(MediaTopics.load()),
+        TopicClassifier.load(mediaTopics),
+        EntityEvidence.load(mediaTopics),
         FastNames.load(gazetteer),
         gazetteer);
   }
@@ -63,18 +72,18 @@ public final class FastTagger implements Tagger {
   @Override
   public Tagger corrected(Corrections corrections) {
     Gazetteer gazetteer = new Gazetteer(knowledge.corrected(corrections));
-    return new FastTagger(languages, topics, names.with(gazetteer), gazetteer);
+    return new FastTagger(languages, topics, entityEvidence, names.with(gazetteer), gazetteer);
   }
 
   @Override
   public Tags tag(Document document) {
     LanguageGuess language = languages.identify(document);
-    TopicResult subjects = topics.classify(document);
     Tokens title = Tokens.of(document.title());
     Tokens text = Tokens.of(document.text());
     List<NamedEntity> entities =
         linker.link(
             document, names.recognize(title, language), names.recognize(text, language), language);
+    TopicResult subjects = entityEvidence.complete(topics.classify(document), entities);
     return new Tags(
         language,
         subjects.topics(),
