@@ -45,10 +45,13 @@ class CommandLineTest {
         "console",
         "broker",
         "knowledge",
-        "eval"
+        "eval",
+        "model",
+        "model fetch",
+        "model list"
       })
   void everyCommandHasHelp(String command) {
-    assertThat(run(command, "--help")).isZero();
+    assertThat(run((command + " --help").split(" "))).isZero();
 
     assertThat(out.toString()).contains("Usage: dateline " + command);
   }

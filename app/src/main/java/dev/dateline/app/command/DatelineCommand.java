@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       BrokerCommand.class,
       KnowledgeCommand.class,
       EvalCommand.class,
+      ModelCommand.class,
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Where one embedded Dateline keeps everything: {@code kafka/}, {@code postgres/}, {@code cache/}
- * (may be deleted while nothing runs), {@code version}, {@code lock} and, while an instance runs,
- * {@code instance.json}.
+ * (may be deleted while nothing runs), {@code models/}, {@code version}, {@code lock} and, while an
+ * instance runs, {@code instance.json}.
  */
 public final class DataFolder {
 
@@ -23,6 +23,9 @@ public final class DataFolder {
 
   /** Where a process that uses the folder writes its log, before it takes the folder. */
   private static final String LOG = "log";
+
+  /** Models may be fetched before anything else uses the folder. */
+  private static final String MODELS = "models";
 
   private final Path path;
 
@@ -115,14 +118,15 @@ public final class DataFolder {
     }
   }
 
-  /** Nothing there, or no more than what a start leaves that was killed at once. */
+  /** Nothing there but models, or no more than what a start leaves that was killed at once. */
   private boolean isUnused() throws IOException {
     try (var entries = Files.list(path)) {
       return entries.allMatch(
           entry ->
               entry.endsWith(DataLock.FILE)
                   || entry.endsWith(UNFINISHED_VERSION)
-                  || entry.endsWith(LOG));
+                  || entry.endsWith(LOG)
+                  || entry.endsWith(MODELS));
     }
   }
 
@@ -143,6 +147,11 @@ public final class DataFolder {
   /** For {@link dev.dateline.embedded.postgres.EmbeddedPostgres}. */
   public Path postgres() {
     return path.resolve("postgres");
+  }
+
+  /** For models that were fetched. */
+  public Path models() {
+    return path.resolve(MODELS);
   }
 
   /**
