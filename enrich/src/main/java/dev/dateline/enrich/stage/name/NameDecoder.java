@@ -6,16 +6,16 @@ final class NameDecoder {
   private static final int LABELS = NameLabels.COUNT;
   private static final float NEVER = Float.NEGATIVE_INFINITY;
 
-  private final NameHead head;
+  private final LabelReader.Transitions transitions;
   private final float[] into = new float[LABELS * LABELS];
   private final float[] best = new float[LABELS];
   private final float[] next = new float[LABELS];
 
-  NameDecoder(NameHead head) {
-    this.head = head;
+  NameDecoder(LabelReader.Transitions transitions) {
+    this.transitions = transitions;
     for (int label = 0; label < LABELS; label++) {
       for (int previous = 0; previous < LABELS; previous++) {
-        into[label * LABELS + previous] = head.transition(previous, label);
+        into[label * LABELS + previous] = transitions.score(previous, label);
       }
     }
   }
@@ -77,12 +77,12 @@ final class NameDecoder {
 
   private double score(
       float[] emissions, int at, int[] labels, int token, int length, int before, int label) {
-    double score = emissions[at + token * LABELS + label] + head.transition(before, label);
+    double score = emissions[at + token * LABELS + label] + transitions.score(before, label);
     if (token + 1 < length) {
       int after = labels[token + 1];
       // An inside that loses its begin goes with it: compare as if it began anew.
       int follower = NameLabels.mayFollow(label, after) ? after : after - 1;
-      score += head.transition(label, follower);
+      score += transitions.score(label, follower);
     }
     return score;
   }

@@ -52,8 +52,8 @@ public final class NameFeatures {
     return forms.kind[token] == WordForms.CASELESS;
   }
 
-  /** What the lists say of a token. */
-  int flags(int token) {
+  /** What the lists say of a token, as {@link NameFlags} has it. */
+  public int flags(int token) {
     return flags[token];
   }
 

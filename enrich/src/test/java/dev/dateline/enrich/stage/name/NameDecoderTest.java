@@ -18,7 +18,7 @@ class NameDecoderTest {
     for (int round = 0; round < 200; round++) {
       int length = 1 + random.nextInt(30);
       int[] labels = new int[length];
-      new NameDecoder(head).decode(scores(length * LABELS), 0, length, labels);
+      new NameDecoder(head::transition).decode(scores(length * LABELS), 0, length, labels);
       int previous = NameLabels.OUTSIDE;
       for (int label : labels) {
         assertThat(NameLabels.mayFollow(previous, label)).isTrue();
@@ -32,7 +32,7 @@ class NameDecoderTest {
     for (int round = 0; round < 50; round++) {
       float[] emissions = scores(3 * LABELS);
       int[] labels = new int[3];
-      new NameDecoder(head).decode(emissions, 0, 3, labels);
+      new NameDecoder(head::transition).decode(emissions, 0, 3, labels);
       float best = Float.NEGATIVE_INFINITY;
       for (int a = 0; a < LABELS; a++) {
         for (int b = 0; b < LABELS; b++) {
@@ -50,9 +50,11 @@ class NameDecoderTest {
     float[] emissions = new float[LABELS];
     int person = 1;
     NameHead flat = new NameHead(1, new float[LABELS * LABELS], new int[0], new byte[0]);
-    double before = new NameDecoder(flat).confidence(emissions, 0, new int[] {person}, 0, 1);
+    double before =
+        new NameDecoder(flat::transition).confidence(emissions, 0, new int[] {person}, 0, 1);
     emissions[person] = 3;
-    double after = new NameDecoder(flat).confidence(emissions, 0, new int[] {person}, 0, 1);
+    double after =
+        new NameDecoder(flat::transition).confidence(emissions, 0, new int[] {person}, 0, 1);
     assertThat(before).isBetween(0.0, 0.5);
     assertThat(after).isBetween(0.5, 1.0);
   }
