@@ -1,10 +1,13 @@
 package dev.dateline.app.command;
 
+import dev.dateline.app.output.Terminal;
 import dev.dateline.app.service.KnowledgeSettings;
-import dev.dateline.enrich.stage.FastTagger;
+import dev.dateline.app.service.Taggers;
+import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,13 +30,16 @@ final class EnrichCommand implements Callable<Integer> {
     return ServiceRun.untilStopped(
         common,
         Map.of(),
-        (settings, clients, metrics) ->
-            ServiceRun.Parts.of(
-                new EnrichService(
-                    clients,
-                    EnrichSettings.from(settings),
-                    FastTagger.over(KnowledgeSettings.from(settings).load()),
-                    metrics,
-                    EnrichListener.NONE)));
+        (settings, clients, metrics) -> {
+          EnrichSettings enrich = EnrichSettings.from(settings);
+          PrintStream err = Terminal.standardError();
+          Tagger tagger =
+              Taggers.load(
+                  enrich,
+                  KnowledgeSettings.from(settings).load(),
+                  line -> err.println("dateline: " + line));
+          return ServiceRun.Parts.of(
+              new EnrichService(clients, enrich, tagger, metrics, EnrichListener.NONE));
+        });
   }
 }

@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
     flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
     flags.put(
         KnowledgeSettings.DIRECTORY, KnowledgeSettings.inDataFolder(folder.path()).toString());
+    flags.put("enrich.model-dir", folder.models().toString());
     Settings settings = ProcessSettings.load(common, flags, EMBEDDED);
     SourcePath.real(IngestSettings.from(settings).path()); // told before anything starts
     PrintStream err = Terminal.standardError();

@@ -8,7 +8,7 @@ import dev.dateline.embedded.data.Instance;
 import dev.dateline.embedded.kafka.EmbeddedKafka;
 import dev.dateline.embedded.postgres.EmbeddedPostgres;
 import dev.dateline.embedded.registry.EmbeddedRegistry;
-import dev.dateline.enrich.stage.FastTagger;
+import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,8 @@ public final class EmbeddedWire implements AutoCloseable {
     says.accept("starting the broker and the database in " + folder.path());
     kafka.start();
     postgres.start();
-    CompletableFuture<FastTagger> tagger =
-        CompletableFuture.supplyAsync(() -> FastTagger.over(knowledge.load()));
+    CompletableFuture<Tagger> tagger =
+        CompletableFuture.supplyAsync(() -> Taggers.load(enrichSettings, knowledge.load(), says));
 
     String bootstrap = kafka.bootstrap();
     EmbeddedRegistry registry = opened(new EmbeddedRegistry(bootstrap));
@@ -122,7 +123,8 @@ public final class EmbeddedWire implements AutoCloseable {
     sink.start();
     EnrichService enrich =
         opened(
-            new EnrichService(clients, enrichSettings, tagger.join(), metrics, listeners.enrich()));
+            new EnrichService(
+                clients, enrichSettings, joined(tagger), metrics, listeners.enrich()));
     enrich.start();
     ingest =
         opened(
@@ -140,6 +142,14 @@ public final class EmbeddedWire implements AutoCloseable {
     lock.publish(
         Instance.ofThisProcess(
             bootstrap, registryAddress.toString(), address, postgres.jdbcUrl(), postgres.user()));
+  }
+
+  private static Tagger joined(CompletableFuture<Tagger> tagger) {
+    try {
+      return tagger.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UserException known ? known : e;
+    }
   }
 
   private Map<String, Health> states() {

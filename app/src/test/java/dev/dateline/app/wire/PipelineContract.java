@@ -10,6 +10,7 @@ import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
+import dev.dateline.enrich.topology.EnrichSettings.TaggerChoice;
 import dev.dateline.ingest.IngestListener;
 import dev.dateline.ingest.IngestService;
 import dev.dateline.ingest.IngestSettings;
@@ -155,7 +156,8 @@ abstract class PipelineContract {
     EnrichService enrich =
         new EnrichService(
             clients,
-            new EnrichSettings(work.resolve("enrich"), 1, 0, "fast"),
+            new EnrichSettings(
+                work.resolve("enrich"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
             TAGGER,
             metrics,
             EnrichListener.NONE);

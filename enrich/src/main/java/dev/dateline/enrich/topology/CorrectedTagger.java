@@ -55,6 +55,11 @@ final class CorrectedTagger implements Tagger, AutoCloseable {
     return current.tag(document);
   }
 
+  @Override
+  public Tags tag(Document document, long waiting) {
+    return current.tag(document, waiting);
+  }
+
   private void follow() {
     while (!closed(Duration.ZERO)) {
       try (CorrectionReader reader = new CorrectionReader(clients)) {

@@ -42,6 +42,7 @@ public final class EnrichService implements Service {
   private final Metrics metrics;
   private final EnrichSerdes serdes;
   private final Tally tally;
+  private final RecentLag lag = new RecentLag(this::lag);
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread supervisor = new Thread(this::supervise, "enrich-supervisor");
@@ -180,7 +181,7 @@ public final class EnrichService implements Service {
   private boolean live() {
     try (StreamsRun life =
         new StreamsRun(
-            EnrichTopology.build(tagger, serdes, tally),
+            EnrichTopology.build(document -> tagger.tag(document, lag.records()), serdes, tally),
             StreamsConfiguration.of(
                 kafka.settings(), settings, InstanceId.in(settings.stateDirectory())),
             tally)) {

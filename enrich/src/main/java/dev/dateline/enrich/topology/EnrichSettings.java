@@ -6,6 +6,7 @@ import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How enrich runs.
@@ -14,8 +15,22 @@ import java.util.List;
  * @param threads how many threads process; partitions are shared among all threads of all processes
  * @param standbyReplicas how many other processes keep a copy of each register, to take over faster
  * @param tagger which tagger reads the articles
+ * @param modelDirectory where the deep tagger's encoder lies
  */
-public record EnrichSettings(Path stateDirectory, int threads, int standbyReplicas, String tagger) {
+public record EnrichSettings(
+    Path stateDirectory,
+    int threads,
+    int standbyReplicas,
+    TaggerChoice tagger,
+    Path modelDirectory) {
+
+  /** Which tagger reads the articles. */
+  public enum TaggerChoice {
+    /** The deep one where its encoder has been fetched, else the fast one. */
+    AUTO,
+    FAST,
+    DEEP
+  }
 
   /** The settings of this record. */
   public static final List<Setting> KEYS =
@@ -29,20 +44,32 @@ public record EnrichSettings(Path stateDirectory, int threads, int standbyReplic
               "enrich.standby-replicas",
               "0",
               "Other processes that keep a copy of each register, to take over faster."),
-          new Setting("enrich.tagger", "fast", "Which tagger reads the articles: fast."));
-
-  private static final List<String> TAGGERS = List.of("fast");
+          new Setting(
+              "enrich.tagger",
+              "auto",
+              "Which tagger reads the articles: fast, deep, or auto for deep where its model is"
+                  + " there."),
+          new Setting(
+              "enrich.model-dir",
+              ".dateline/models",
+              "Folder of the deep tagger's model, as dateline model fetch keeps it."));
 
   public static EnrichSettings from(Settings settings) {
-    String tagger = settings.text("enrich.tagger");
-    if (!TAGGERS.contains(tagger)) {
-      throw new UserException(
-          ExitCode.USAGE, "enrich.tagger must be one of " + TAGGERS + ", but is '" + tagger + "'.");
-    }
     return new EnrichSettings(
         Path.of(settings.text("enrich.state-dir")),
         settings.integer("enrich.threads", 1, 256),
         settings.integer("enrich.standby-replicas", 0, 10),
-        tagger);
+        choice(settings.text("enrich.tagger")),
+        Path.of(settings.text("enrich.model-dir")));
+  }
+
+  private static TaggerChoice choice(String name) {
+    for (TaggerChoice choice : TaggerChoice.values()) {
+      if (choice.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return choice;
+      }
+    }
+    throw new UserException(
+        ExitCode.USAGE, "enrich.tagger must be auto, fast or deep, but is '" + name + "'.");
   }
 }

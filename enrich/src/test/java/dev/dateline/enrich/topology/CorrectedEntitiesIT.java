@@ -8,6 +8,7 @@ import dev.dateline.enrich.knowledge.Corrections;
 import dev.dateline.enrich.knowledge.EntityDraft;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.FastTagger;
+import dev.dateline.enrich.topology.EnrichSettings.TaggerChoice;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
@@ -100,7 +101,8 @@ class CorrectedEntitiesIT {
     service =
         new EnrichService(
             cluster.clients(),
-            new EnrichSettings(folder.resolve("state"), 1, 0, "fast"),
+            new EnrichSettings(
+                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
             TAGGER,
             metrics,
             EnrichListener.NONE);

@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.Tags;
+import dev.dateline.enrich.topology.EnrichSettings.TaggerChoice;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.metrics.Metrics;
@@ -51,7 +52,8 @@ final class EnrichProcess {
     EnrichService service =
         new EnrichService(
             new KafkaClients(kafka),
-            new EnrichSettings(Path.of(arguments[2]), 1, 0, "fast"),
+            new EnrichSettings(
+                Path.of(arguments[2]), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
             EnrichProcess::tagSlowly,
             new Metrics(),
             EnrichListener.NONE);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.enrich.topology.EnrichSettings.TaggerChoice;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
@@ -230,7 +231,8 @@ class EnrichServiceIT {
     EnrichService service =
         new EnrichService(
             new KafkaClients(settings),
-            new EnrichSettings(folder.resolve("state"), 1, 0, "fast"),
+            new EnrichSettings(
+                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
             new WordTagger(),
             metrics,
             events::add);

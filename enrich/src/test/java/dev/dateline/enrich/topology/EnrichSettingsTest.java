@@ -3,6 +3,7 @@ package dev.dateline.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dateline.enrich.topology.EnrichSettings.TaggerChoice;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
 import java.nio.file.Path;
@@ -15,7 +16,9 @@ class EnrichSettingsTest {
   @Test
   void hasDefaults() {
     assertThat(from(Map.of()))
-        .isEqualTo(new EnrichSettings(Path.of(".dateline/enrich"), 1, 0, "fast"));
+        .isEqualTo(
+            new EnrichSettings(
+                Path.of(".dateline/enrich"), 1, 0, TaggerChoice.AUTO, Path.of(".dateline/models")));
   }
 
   @Test
@@ -26,16 +29,20 @@ class EnrichSettingsTest {
                 "enrich.state-dir", "/var/lib/enrich",
                 "enrich.threads", "4",
                 "enrich.standby-replicas", "1",
-                "enrich.tagger", "fast"));
+                "enrich.tagger", "deep",
+                "enrich.model-dir", "/models"));
 
-    assertThat(settings).isEqualTo(new EnrichSettings(Path.of("/var/lib/enrich"), 4, 1, "fast"));
+    assertThat(settings)
+        .isEqualTo(
+            new EnrichSettings(
+                Path.of("/var/lib/enrich"), 4, 1, TaggerChoice.DEEP, Path.of("/models")));
   }
 
   @Test
   void namesTheTaggersThatThereAre() {
     assertThatThrownBy(() -> from(Map.of("enrich.tagger", "slow")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("fast");
+        .hasMessageContaining("auto, fast or deep");
   }
 
   private static EnrichSettings from(Map<String, String> flags) {

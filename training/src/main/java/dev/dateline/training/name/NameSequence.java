@@ -17,7 +17,7 @@ import java.util.List;
  * @param counted whether its features count as seen: those of a copy do not, so that words of a
  *     single sentence stay as unknown to the trainer as they are to the tagger
  */
-record NameSequence(int[][] keys, byte[] labels, boolean counted) {
+public record NameSequence(int[][] keys, byte[] labels, boolean counted) {
 
   /** The stretches of a text that may hold names. */
   static List<NameSequence> of(MarkedText text, NameFlags lists) {
@@ -46,7 +46,8 @@ record NameSequence(int[][] keys, byte[] labels, boolean counted) {
     return sequences;
   }
 
-  private static byte[] labels(Tokens tokens, List<MarkedName> names) {
+  /** The label of each token of a text in which names are marked. */
+  public static byte[] labels(Tokens tokens, List<MarkedName> names) {
     byte[] labels = new byte[tokens.size()];
     for (MarkedName name : names) {
       if (!NameLabels.TYPES.contains(name.type())) {
