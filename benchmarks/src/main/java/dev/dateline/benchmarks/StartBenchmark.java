@@ -1,5 +1,6 @@
 package dev.dateline.benchmarks;
 
+import dev.dateline.training.report.MarkdownPage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long a newcomer waits, and what an idle run costs: {@code --help}, the first stored article
  * of the embedded run, and the resident memory of all its processes. Beside them a JVM that does
- * nothing. Prints a Markdown section for docs/performance.md.
+ * nothing. Prints its section of docs/performance.md and writes it there.
  *
  * <p>Usage: {@code StartBenchmark REPOSITORY [ROUNDS]}, after a build.
  */
@@ -57,25 +58,33 @@ public final class StartBenchmark {
       Files.writeString(input.resolve("article.txt"), ARTICLE + "Round " + round + ".\n");
       again.add(firstLine(data, input, memory, true));
     }
-    System.out.printf(
-        Locale.ROOT,
-        """
-        | what | median of %d | limit | beside a JVM that does nothing (%.2f s) |
-        | --- | --- | --- | --- |
-        | `dateline --help` | %.2f s | 0.4 s | x %.1f |
-        | command to first stored article, new data folder | %.1f s | 6 s | x %.0f |
-        | command to first stored article, existing data folder | %.1f s | 6 s | x %.0f |
-        | resident memory of the idle embedded run, all processes (PSS) | %.0f MB | 700 MB | |
-        """,
-        rounds,
-        median(nothing),
-        median(help),
-        median(help) / median(nothing),
-        median(fresh),
-        median(fresh) / median(nothing),
-        median(again),
-        median(again) / median(nothing),
-        median(memory));
+    String body =
+        String.format(
+            Locale.ROOT,
+            """
+            Wall-clock, on a machine with %d processors, Java %s, after a build; beside it what a JVM takes that does nothing.
+
+            | what | median of %d | aim | beside a JVM that does nothing (%.2f s) |
+            | --- | --- | --- | --- |
+            | `dateline --help` | %.2f s | 0.4 s | x %.1f |
+            | command to first stored article, new data folder | %.1f s | 6 s | x %.0f |
+            | command to first stored article, existing data folder | %.1f s | 6 s | x %.0f |
+            | resident memory of the idle embedded run, all processes (PSS) | %.0f MB | 700 MB | |
+            """,
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("java.version"),
+            rounds,
+            median(nothing),
+            median(help),
+            median(help) / median(nothing),
+            median(fresh),
+            median(fresh) / median(nothing),
+            median(again),
+            median(again) / median(nothing),
+            median(memory));
+    System.out.print(body);
+    Path page = repository.resolve("docs/performance.md");
+    MarkdownPage.read(page, "Performance").with("Start and memory", body).write(page);
   }
 
   private double seconds(List<String> command) throws IOException, InterruptedException {

@@ -74,7 +74,7 @@ public final class TaggingReport {
         });
     return """
         Articles of 5 KB (UTF-8) in Bulgarian, Russian and Ukrainian, put together from the leads and
-        sentences in `training/examples`. One thread, JMH, five rounds of three seconds; mean and 99.9%
+        sentences in `training/examples`. One thread, JMH, five rounds of three seconds; mean and 99.9%%
         interval. A second is one of processor time of the whole process, collection of garbage and
         compilation among it. Java %s. By `java -cp ... dev.dateline.benchmarks.TaggingReport`.
 
