@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.TextCharset;
 import dev.dateline.ingest.text.TextCharset.Decoded;
+import dev.dateline.ingest.text.XmlCharset;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,6 @@ final class Extractor {
 
   private static final Pattern DECLARED_IN_HTML =
       Pattern.compile("(?i)<meta[^>]{0,200}?charset\\s{0,5}=\\s{0,5}[\"']?([\\w.:-]{2,40})");
-  private static final Pattern DECLARED_IN_XML =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,100}?encoding\\s{0,5}=\\s{0,5}[\"']([\\w.:-]{2,40})");
 
   private Extractor() {}
 
@@ -100,19 +99,17 @@ final class Extractor {
 
   /** The charset that markup declares for itself. */
   static @Nullable String declared(byte[] bytes, ItemKind kind) {
-    Pattern pattern =
-        switch (kind) {
-          case HTML -> DECLARED_IN_HTML;
-          case XML -> DECLARED_IN_XML;
-          default -> null;
-        };
-    if (pattern == null) {
+    if (kind != ItemKind.HTML && kind != ItemKind.XML) {
       return null;
     }
-    String head = new String(bytes, 0, Math.min(bytes.length, 8192), ISO_8859_1);
-    Matcher xml = DECLARED_IN_XML.matcher(head);
-    Matcher matcher = pattern.matcher(head);
-    return matcher.find() ? matcher.group(1) : xml.find() ? xml.group(1) : null;
+    if (kind == ItemKind.HTML) {
+      String head = new String(bytes, 0, Math.min(bytes.length, 8192), ISO_8859_1);
+      Matcher declaration = DECLARED_IN_HTML.matcher(head);
+      if (declaration.find()) {
+        return declaration.group(1);
+      }
+    }
+    return XmlCharset.declared(bytes);
   }
 
   /** The location, where it is the address of a page. */

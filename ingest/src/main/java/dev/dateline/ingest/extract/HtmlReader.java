@@ -4,7 +4,6 @@ import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.Markup;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +24,12 @@ final class HtmlReader {
     JsonLd linked = JsonLd.of(page);
     PageMeta meta = new PageMeta(page);
     draft
-        .url(CanonicalUrl.resolve(base(page, address), meta.canonical()).orElse(null))
+        .url(CanonicalUrl.resolve(Markup.base(page, address), meta.canonical()).orElse(null))
         .url(linked.url())
         .url(address);
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);
     return draft.prose(MainText.of(page, draft.title(), linked.body())).build();
-  }
-
-  /** What relative addresses on the page are relative to. */
-  private static @Nullable String base(Document page, @Nullable String address) {
-    Element base = page.selectFirst("base[href]");
-    return base == null
-        ? address
-        : CanonicalUrl.resolve(address, base.attr("href")).orElse(address);
   }
 }

@@ -1,9 +1,7 @@
 package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.text.TextCharset;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.dateline.ingest.text.XmlCharset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * passed over and its entities are not expanded.
  */
 public final class FeedReader {
-
-  private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
-
-  private static final int OPENING = 1024;
 
   private FeedReader() {}
 
@@ -29,7 +22,7 @@ public final class FeedReader {
    */
   public static Feed read(byte[] bytes, @Nullable String charset, @Nullable String address)
       throws UnreadableFeedException {
-    String text = TextCharset.decode(bytes, charset, declared(bytes)).text().strip();
+    String text = TextCharset.decode(bytes, charset, XmlCharset.declared(bytes)).text().strip();
     if (text.isEmpty()) {
       throw new UnreadableFeedException("It is empty, so it is no feed. Check its address.");
     }
@@ -52,15 +45,5 @@ public final class FeedReader {
                   + tree.root().tagName()
                   + ">.");
     };
-  }
-
-  /** The charset of the XML declaration, which can be read in every charset that holds ASCII. */
-  private static @Nullable String declared(byte[] bytes) {
-    StringBuilder opening = new StringBuilder();
-    for (int i = 0; i < Math.min(bytes.length, OPENING); i++) {
-      opening.append((char) (bytes[i] & 0x7F));
-    }
-    Matcher declaration = DECLARED.matcher(opening);
-    return declaration.find() ? declaration.group(1).toLowerCase(Locale.ROOT) : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.feed;
 
+import dev.dateline.ingest.text.Ampersands;
 import dev.dateline.ingest.text.CleanText;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.dateline.ingest.feed;
+package dev.dateline.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package dev.dateline.ingest.feed;
+package dev.dateline.ingest.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Escapes the ampersands that feeds forgot to escape, above all in addresses: else the rules of
- * HTML would read {@code ?a=1&copy=2} as a copyright sign.
+ * Escapes the ampersands that writers of XML forgot to escape, above all in addresses: else the
+ * rules of HTML would read {@code ?a=1&copy=2} as a copyright sign.
  */
-final class Ampersands {
+public final class Ampersands {
 
   private static final Pattern CHARACTER =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
@@ -18,7 +18,7 @@ final class Ampersands {
   private Ampersands() {}
 
   /** The text with every ampersand outside of CDATA begin a character reference. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     if (text.indexOf('&') < 0) {
       return text;
     }
