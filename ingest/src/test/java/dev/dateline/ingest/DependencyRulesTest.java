@@ -19,6 +19,8 @@ class DependencyRulesTest {
           .resideInAnyPackage(
               "dev.dateline.ingest.extract..",
               "dev.dateline.ingest.feed..",
+              "dev.dateline.ingest.opml..",
+              "dev.dateline.ingest.sitemap..",
               "dev.dateline.ingest.text..")
           .should()
           .dependOnClassesThat()
@@ -35,7 +37,11 @@ class DependencyRulesTest {
           .resideInAPackage("dev.dateline.ingest.text..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.dateline.ingest.extract..", "dev.dateline.ingest.feed..");
+          .resideInAnyPackage(
+              "dev.dateline.ingest.extract..",
+              "dev.dateline.ingest.feed..",
+              "dev.dateline.ingest.opml..",
+              "dev.dateline.ingest.sitemap..");
 
   @ArchTest
   static final ArchRule SOURCES_KNOW_NOTHING_OF_KAFKA =
