@@ -53,6 +53,21 @@ class DependencyRulesTest {
           .resideInAnyPackage("org.apache.kafka..", "dev.dateline.ingest");
 
   @ArchTest
+  static final ArchRule FETCHING_KNOWS_NOTHING_OF_KAFKA =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.dateline.ingest.fetch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka..",
+              "dev.dateline.runtime.kafka..",
+              "dev.dateline.ingest",
+              "dev.dateline.ingest.extract..",
+              "dev.dateline.ingest.feed..",
+              "dev.dateline.ingest.source..");
+
+  @ArchTest
   static final ArchRule SERVICES_MEET_AT_TOPICS_ONLY =
       noClasses()
           .should()

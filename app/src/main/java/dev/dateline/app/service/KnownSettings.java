@@ -3,6 +3,7 @@ package dev.dateline.app.service;
 import dev.dateline.console.ConsoleSettings;
 import dev.dateline.enrich.topology.EnrichSettings;
 import dev.dateline.ingest.IngestSettings;
+import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Setting;
@@ -21,6 +22,7 @@ public final class KnownSettings {
             KafkaSettings.KEYS,
             HttpSettings.KEYS,
             IngestSettings.KEYS,
+            FetchSettings.KEYS,
             EnrichSettings.KEYS,
             KnowledgeSettings.KEYS,
             SinkSettings.KEYS,

@@ -136,8 +136,10 @@ public final class CanonicalUrl {
     return kept.toString();
   }
 
-  /** Escapes what people write into addresses and RFC 3986 does not allow there. */
-  private static String escape(String address) {
+  /**
+   * Escapes what people write into addresses and RFC 3986 does not allow there; drops the fragment.
+   */
+  public static String escape(String address) {
     StringBuilder out = new StringBuilder(address.length() + 16);
     int fragment = address.indexOf('#');
     String rest = fragment < 0 ? address : address.substring(0, fragment);

@@ -1,0 +1,149 @@
+package dev.dateline.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ConnectionShutdownException;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * One request and its answer, on a connection of its own to a checked address. Redirects, cookies,
+ * credentials, proxies of the environment and retries are left off.
+ */
+final class Wire implements AutoCloseable {
+
+  private static final int LONGEST_LINE = 16_384;
+  private static final int MOST_HEADERS = 200;
+  private static final int MOST_CONNECTIONS = 10_000;
+
+  private final CheckedResolver resolver;
+  private final Watchdog watchdog = new Watchdog();
+  private final CloseableHttpClient client;
+  private volatile boolean closed;
+
+  Wire(FetchSettings settings, HostLookup lookup) {
+    resolver =
+        new CheckedResolver(new AddressGuard(settings.allow()), lookup, settings.connectTimeout());
+    Timeout connectTimeout = Timeout.of(settings.connectTimeout());
+    Timeout requestTimeout = Timeout.of(settings.requestTimeout());
+    client =
+        HttpClientBuilder.create()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(resolver)
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(
+                                Http1Config.custom()
+                                    .setMaxLineLength(LONGEST_LINE)
+                                    .setMaxHeaderCount(MOST_HEADERS)
+                                    .build())
+                            .charCodingConfig(
+                                CharCodingConfig.custom().setCharset(ISO_8859_1).build())
+                            .build())
+                    .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                            .setConnectTimeout(connectTimeout)
+                            .setSocketTimeout(requestTimeout)
+                            .build())
+                    .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(connectTimeout).build())
+                    .setMaxConnTotal(MOST_CONNECTIONS)
+                    .setMaxConnPerRoute(MOST_CONNECTIONS)
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(requestTimeout)
+                    .setContentCompressionEnabled(false)
+                    .setProtocolUpgradeEnabled(false)
+                    .build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .setUserAgent(settings.userAgent())
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableConnectionState()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .build();
+  }
+
+  /**
+   * Asks for an address.
+   *
+   * @param headers to send besides those of every request
+   * @param budget the time that is left; less afterwards
+   * @throws FetchException where no whole answer came
+   */
+  Answer get(WebAddress address, Map<String, String> headers, Budget budget, BodyLimit limit)
+      throws FetchException {
+    HttpGet request = new HttpGet(address.uri());
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+    request.setHeader(HttpHeaders.CONNECTION, "close");
+    headers.forEach(request::setHeader);
+    long start = System.nanoTime();
+    try (var watch = watchdog.watch(budget.nanosLeft(), request::cancel)) {
+      try {
+        return exchange(address, request, limit);
+      } catch (IOException | ProtocolException | ConnectionShutdownException e) {
+        throw closed
+            ? WireFailure.closed(address)
+            : watch.hasCancelled() ? WireFailure.tooSlow(address) : WireFailure.of(address, e);
+      }
+    } finally {
+      budget.spend(System.nanoTime() - start);
+    }
+  }
+
+  private Answer exchange(WebAddress address, HttpGet request, BodyLimit limit)
+      throws IOException, ProtocolException {
+    HttpHost host = new HttpHost(address.uri().getScheme(), address.host(), address.port());
+    try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
+      try {
+        return new Answer(response.getCode(), response, body(response, limit));
+      } finally {
+        request.cancel(); // closing alone would read an endless body to its end
+      }
+    }
+  }
+
+  private static byte[] body(ClassicHttpResponse response, BodyLimit limit)
+      throws IOException, ProtocolException {
+    int status = response.getCode();
+    if (status < 200 || status >= 300 || response.getEntity() == null) {
+      return new byte[0];
+    }
+    List<String> encodings =
+        Stream.of(response.getHeaders(HttpHeaders.CONTENT_ENCODING)).map(Header::getValue).toList();
+    InputStream sent = response.getEntity().getContent();
+    return Body.read(sent, encodings, limit);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watchdog.close();
+    client.close(CloseMode.IMMEDIATE);
+    resolver.close();
+  }
+}
