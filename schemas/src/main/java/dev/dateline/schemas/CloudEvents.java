@@ -22,6 +22,18 @@ public final class CloudEvents {
   /** Type of a dead letter. */
   public static final String DEAD_LETTER = "dev.dateline.deadletter";
 
+  /** Type of what is remembered of a source after it was asked. */
+  public static final String SOURCE_POLLED = "dev.dateline.source.polled";
+
+  /** The same, where the source did not answer well. */
+  public static final String SOURCE_FAILED = "dev.dateline.source.failed";
+
+  /** The same, where no item was known, so that some may have come and gone unseen. */
+  public static final String SOURCE_GAP = "dev.dateline.source.gap-suspected";
+
+  /** Type of what is remembered of an item of a source. */
+  public static final String SOURCE_ITEM = "dev.dateline.source.item";
+
   /**
    * Header of the topics of one subject: what the event means to its readers. {@code entered}: the
    * article is new to the subject; {@code updated}: a new revision stays in it; {@code left}: a new

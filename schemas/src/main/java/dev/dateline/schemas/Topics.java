@@ -30,6 +30,20 @@ public final class Topics {
    */
   public static final KafkaTopic ENTITY = KafkaTopic.compacted("news.entity.v1").unpartitioned();
 
+  /**
+   * The sources on the web that are watched. Key: source id. Value: {@link WatchedSource}, or a
+   * tombstone. All sources of one registrable domain lie in one partition, so that one process asks
+   * its servers.
+   */
+  public static final KafkaTopic SOURCE = KafkaTopic.compacted("news.source.v1");
+
+  /**
+   * What ingest remembers of sources and of their items, in the partition of the source. Key:
+   * source id, or source id and article id with a slash between them. Value: {@link PollMemory}, or
+   * a tombstone.
+   */
+  public static final KafkaTopic SOURCE_STATE = KafkaTopic.compacted("news.source-state.v1");
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -74,7 +88,7 @@ public final class Topics {
   /** All topics, to be created before any service starts. */
   public static List<KafkaTopic> all() {
     return Stream.concat(
-            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, ENTITY, SCHEMA),
+            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, ENTITY, SOURCE, SOURCE_STATE, SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();
   }
