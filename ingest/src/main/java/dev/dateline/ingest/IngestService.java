@@ -1,6 +1,13 @@
 package dev.dateline.ingest;
 
 import dev.dateline.ingest.extract.ArticleReader;
+import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.ingest.publish.IngestCounts;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.publish.IngestReport;
+import dev.dateline.ingest.publish.Publisher;
+import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
@@ -8,6 +15,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.Source;
 import dev.dateline.schemas.registry.IncompatibleSchemaException;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.time.Clock;
@@ -53,9 +61,14 @@ public final class IngestService implements Service {
             settings.limits().itemBytes(),
             clock);
     this.sender = new TransactionalSender(clients, "dateline-ingest-" + source.id(), metrics);
-    RecordWriter writer = new RecordWriter(source.id(), FolderSource.KIND, registry, clock);
     this.publisher =
-        new Publisher(writer, sender, new IngestCounts(metrics), listener, settings.watch());
+        new Publisher(
+            Source.newBuilder().setId(source.id()).setKind(FolderSource.KIND).build(),
+            new RecordWriter(registry, clock),
+            sender,
+            new IngestCounts(metrics),
+            listener,
+            settings.watch());
     this.pass =
         new IngestPass(
             source, new ArticleReader(settings.limits()), publisher, settings.watch(), clock);

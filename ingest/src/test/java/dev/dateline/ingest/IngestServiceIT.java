@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.publish.IngestReport;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.metrics.Metrics;

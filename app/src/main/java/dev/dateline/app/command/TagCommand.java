@@ -9,18 +9,19 @@ import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.TagMapping;
 import dev.dateline.ingest.IngestSettings;
-import dev.dateline.ingest.Observation;
 import dev.dateline.ingest.extract.ArticleIds;
 import dev.dateline.ingest.extract.ArticleReader;
 import dev.dateline.ingest.extract.ArticleStream;
 import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction;
 import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.publish.Observation;
 import dev.dateline.ingest.source.SourcePath;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.Article;
+import dev.dateline.schemas.Source;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Parameters;
 final class TagCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
+  private static final Source FILE = new Source("", "file", null);
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -107,7 +109,7 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private ObjectNode tagged(Tagger tagger, Extraction.Extracted extracted) {
-    Article article = Observation.of(id(extracted), extracted, "", "file", Instant.now());
+    Article article = Observation.of(id(extracted), extracted, FILE, Instant.now());
     return TaggedJson.of(article, tagger.tag(TagMapping.document(article)), scores);
   }
 

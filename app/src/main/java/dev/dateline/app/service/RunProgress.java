@@ -1,9 +1,9 @@
 package dev.dateline.app.service;
 
 import dev.dateline.enrich.topology.EnrichEvent;
-import dev.dateline.ingest.IngestListener;
 import dev.dateline.ingest.extract.Extraction;
 import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.RecordKeys;

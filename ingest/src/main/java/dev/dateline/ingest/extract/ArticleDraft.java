@@ -173,6 +173,11 @@ final class ArticleDraft {
     return this;
   }
 
+  ArticleDraft updatedAt(Instant value) {
+    updatedAt = updatedAt == null ? value : updatedAt;
+    return this;
+  }
+
   ArticleDraft publisher(@Nullable String value) {
     publisher = publisher == null ? line(value, LONGEST_NAME) : publisher;
     return this;

@@ -27,13 +27,27 @@ public final class ArticleIds {
       String sourceId, ExtractedArticle article, String location, OptionalInt item) {
     String url = article.url();
     if (url != null) {
-      return hash("url\n" + CanonicalUrl.identity(url));
+      return ofUrl(url);
     }
     String guid = article.guid() != null ? article.guid() : article.givenId();
     if (guid != null) {
-      return hash("guid\n" + sourceId + "\n" + guid);
+      return ofGuid(sourceId, guid);
     }
-    String place = item.isPresent() ? location + "\n" + item.getAsInt() : location;
+    return ofPlace(sourceId, item.isPresent() ? location + "\n" + item.getAsInt() : location);
+  }
+
+  /** The id from a canonical URL. */
+  public static String ofUrl(String url) {
+    return hash("url\n" + CanonicalUrl.identity(url));
+  }
+
+  /** The id from a publisher's identifier, which counts within its source. */
+  public static String ofGuid(String sourceId, String guid) {
+    return hash("guid\n" + sourceId + "\n" + guid);
+  }
+
+  /** The id from a place in a source. */
+  public static String ofPlace(String sourceId, String place) {
     return hash("path\n" + sourceId + "\n" + place);
   }
 

@@ -50,6 +50,11 @@ public final class ArticleReader {
     return new ArticleStream(source(in, location, OptionalLong.empty(), false));
   }
 
+  /** Reads an item that was fetched; archives in it are not opened. */
+  public List<Extraction> read(RawItem item) {
+    return Extractor.read(item);
+  }
+
   /** Reads what lies in memory already. */
   public List<Extraction> read(byte[] bytes, String location) {
     List<Extraction> all = new ArrayList<>();

@@ -22,7 +22,7 @@ final class AtomFeed {
   Feed read() {
     Element root = tree.root();
     if (FeedTree.local(root).equals("entry")) {
-      return new Feed(null, null, FeedTree.language(root), List.of(item(root)));
+      return new Feed(null, null, FeedTree.language(root), null, null, null, List.of(item(root)));
     }
     List<Element> entries = children(root, "entry").toList();
     int whole = entries.size();
@@ -33,6 +33,9 @@ final class AtomFeed {
         markup(root, "title"),
         link(root),
         first(FeedTree.language(root), FeedTree.text(root, Vocabulary.DC, "language")),
+        null,
+        tree.related(root, "hub"),
+        tree.related(root, "self"),
         entries.subList(0, whole).stream().map(this::item).toList());
   }
 

@@ -228,6 +228,17 @@ final class FeedTree {
     return resolved;
   }
 
+  /** The address of the first link below an element that has this relation. */
+  @Nullable String related(Element parent, String relation) {
+    return Stream.concat(
+            children(parent, Vocabulary.ATOM, "link"), children(parent, Vocabulary.RSS, "link"))
+        .filter(link -> relation.equalsIgnoreCase(attribute(link, "rel")))
+        .map(link -> resolve(link, attribute(link, "href")))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Markup whose links and pictures are made absolute, as {@link #resolve} does. */
   @Nullable String absolute(Element element, @Nullable String markup) {
     return markup == null || markup.indexOf('<') < 0

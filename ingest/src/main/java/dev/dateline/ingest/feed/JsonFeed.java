@@ -24,6 +24,8 @@ final class JsonFeed {
   private @Nullable String link;
   private @Nullable String language;
   private @Nullable String author;
+  private @Nullable String hub;
+  private @Nullable String self;
   private final List<JsonNode> items = new ArrayList<>();
   private boolean known;
 
@@ -45,6 +47,9 @@ final class JsonFeed {
         feed.title,
         feed.link,
         feed.language,
+        null,
+        feed.hub,
+        feed.self,
         feed.items.stream().map(item -> feed.item(item, address)).toList());
   }
 
@@ -67,6 +72,8 @@ final class JsonFeed {
         case "home_page_url" -> link = text(node);
         case "language" -> language = text(node);
         case "author" -> author = text(node.path("name"));
+        case "feed_url" -> self = text(node);
+        case "hubs" -> hub = text(node.path(0).path("url"));
         case "authors" -> author = text(node.path(0).path("name"));
         default -> {}
       }

@@ -7,6 +7,7 @@ import static dev.dateline.ingest.feed.FeedTree.text;
 import static dev.dateline.ingest.feed.FeedValues.first;
 import static dev.dateline.ingest.feed.FeedValues.time;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,18 @@ final class RssFeed {
             text(channel, Vocabulary.RSS, "language"),
             text(channel, Vocabulary.DC, "language"),
             FeedTree.language(channel)),
+        timeToLive(channel),
+        tree.related(channel, "hub"),
+        tree.related(channel, "self"),
         items(root, channel));
+  }
+
+  /** Minutes; anything else says nothing. */
+  private static @Nullable Duration timeToLive(Element channel) {
+    String minutes = text(channel, Vocabulary.RSS, "ttl");
+    return minutes == null || !minutes.matches("\\d{1,6}")
+        ? null
+        : Duration.ofMinutes(Long.parseLong(minutes));
   }
 
   /** Items stand in the channel, and in RDF, and in some feeds that are wrong, beside it. */

@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -9,5 +9,5 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  *
  * @param bytes length of its value
  */
-record Outgoing(
+public record Outgoing(
     ProducerRecord<String, byte[]> record, int bytes, Consumer<RecordMetadata> committed) {}

@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import java.time.Duration;
 import java.util.ArrayList;

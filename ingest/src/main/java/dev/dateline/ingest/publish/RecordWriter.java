@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,7 @@ import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.Source;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
@@ -25,31 +26,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns what was read into the records of {@code news.article.v1} and {@code news.deadletter.v1}.
  */
-final class RecordWriter {
+public final class RecordWriter {
 
   /** The largest encoded article: room is left for key and headers. */
   static final int MOST_ARTICLE_BYTES = KafkaClients.MAX_RECORD_BYTES - 64 * 1024;
 
   private static final String STAGE = "ingest.read";
 
-  private final String sourceId;
-  private final String sourceKind;
   private final Clock clock;
   private final AvroSerde<Article> articles;
   private final AvroSerde<DeadLetter> deadLetters;
 
-  RecordWriter(String sourceId, String sourceKind, SchemaRegistry registry, Clock clock) {
-    this.sourceId = sourceId;
-    this.sourceKind = sourceKind;
+  /**
+   * @param registry where the schemas are registered
+   */
+  public RecordWriter(SchemaRegistry registry, Clock clock) {
     this.clock = clock;
     this.articles = new AvroSerde<>(Article.class, registry);
     this.deadLetters = new AvroSerde<>(DeadLetter.class, registry);
   }
 
   /** The record of an article; empty where it is too large to be sent. */
-  Optional<ProducerRecord<String, byte[]>> article(String id, Extracted item) {
+  public Optional<ProducerRecord<String, byte[]>> article(
+      Source source, String id, Extracted item) {
     Instant now = clock.instant();
-    Article article = Observation.of(id, item, sourceId, sourceKind, now);
+    Article article = Observation.of(id, item, source, now);
     byte[] value = articles.encode(Topics.ARTICLE.name(), article);
     if (value.length > MOST_ARTICLE_BYTES) {
       return Optional.empty();
@@ -57,7 +58,7 @@ final class RecordWriter {
     var record = new ProducerRecord<>(Topics.ARTICLE.name(), id, value);
     String observation = eventId(id, item.origin());
     CloudEvents.write(
-        record.headers(), observation, eventSource(), CloudEvents.ARTICLE_OBSERVED, now, id);
+        record.headers(), observation, eventSource(source), CloudEvents.ARTICLE_OBSERVED, now, id);
     if (article.getLanguage() != null) {
       CloudEvents.put(record.headers(), "ce_language", article.getLanguage());
     }
@@ -65,7 +66,7 @@ final class RecordWriter {
   }
 
   /** What an article becomes that is too large to be sent. */
-  Rejected tooLarge(Origin origin) {
+  public Rejected tooLarge(Origin origin) {
     return new Rejected(
         DeadLetterCode.TOO_LARGE,
         String.format(
@@ -80,18 +81,22 @@ final class RecordWriter {
    *
    * @param articleId where the failure came after the article had its id
    */
-  ProducerRecord<String, byte[]> deadLetter(Rejected rejected, @Nullable String articleId) {
+  public ProducerRecord<String, byte[]> deadLetter(
+      Source source, Rejected rejected, @Nullable String articleId) {
     Instant now = clock.instant();
     Origin at = rejected.origin();
     String key =
-        sourceId + ":" + at.location() + (at.item().isPresent() ? "#" + at.item().getAsInt() : "");
+        source.getId()
+            + ":"
+            + at.location()
+            + (at.item().isPresent() ? "#" + at.item().getAsInt() : "");
     DeadLetter letter =
         DeadLetter.newBuilder()
             .setOrigin(key)
             .setStage(STAGE)
             .setCode(rejected.code().name())
             .setMessage(rejected.message())
-            .setSourceId(sourceId)
+            .setSourceId(source.getId())
             .setArticleId(articleId)
             .setLocation(at.location())
             .setPayload(ByteBuffer.wrap(at.head()))
@@ -102,7 +107,8 @@ final class RecordWriter {
     byte[] value = deadLetters.encode(Topics.DEAD_LETTER.name(), letter);
     var record = new ProducerRecord<>(Topics.DEAD_LETTER.name(), key, value);
     String event = eventId(key, at);
-    CloudEvents.write(record.headers(), event, eventSource(), CloudEvents.DEAD_LETTER, now, key);
+    CloudEvents.write(
+        record.headers(), event, eventSource(source), CloudEvents.DEAD_LETTER, now, key);
     return record;
   }
 
@@ -111,7 +117,7 @@ final class RecordWriter {
     return Sha256.hex((key + "\n" + origin.sha256()).getBytes(UTF_8)).substring(0, 32);
   }
 
-  private String eventSource() {
-    return "/dateline/ingest/" + sourceId;
+  private static String eventSource(Source source) {
+    return "/dateline/ingest/" + source.getId();
   }
 }

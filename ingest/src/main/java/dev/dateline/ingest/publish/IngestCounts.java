@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.metrics.Outcome;
@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what ingest does, for its metrics and for its report. */
-final class IngestCounts {
+public final class IngestCounts {
 
   private static final String STAGE = "ingest";
 
@@ -18,28 +18,32 @@ final class IngestCounts {
   private final AtomicLong rejected = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
 
-  IngestCounts(Metrics metrics) {
+  public IngestCounts(Metrics metrics) {
     this.inMeter = metrics.articles(STAGE, Outcome.IN);
     this.outMeter = metrics.articles(STAGE, Outcome.OUT);
     this.deadMeter = metrics.articles(STAGE, Outcome.DEAD);
   }
 
-  void in() {
+  /** An article or a failure was read. */
+  public void in() {
     inMeter.increment();
     in.incrementAndGet();
   }
 
-  void published() {
+  /** An observation is committed. */
+  public void published() {
     outMeter.increment();
     published.incrementAndGet();
   }
 
-  void rejected() {
+  /** A dead letter is committed. */
+  public void rejected() {
     deadMeter.increment();
     rejected.incrementAndGet();
   }
 
-  void skipped() {
+  /** Something holds no article. */
+  public void skipped() {
     skipped.incrementAndGet();
   }
 

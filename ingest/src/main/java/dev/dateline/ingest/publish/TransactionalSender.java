@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends batches, each in one transaction, under a stable transactional id. A batch whose fate is
- * unknown may be sent again: consumers of observations drop repeats. Used by one thread.
+ * unknown may be sent again: consumers of observations drop repeats.
  */
-final class TransactionalSender implements AutoCloseable {
+public final class TransactionalSender implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionalSender.class);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
@@ -43,7 +43,10 @@ final class TransactionalSender implements AutoCloseable {
   private @Nullable Producer<String, byte[]> producer;
   private @Nullable KafkaClientMetrics meters;
 
-  TransactionalSender(KafkaClients clients, String transactionalId, Metrics metrics) {
+  /**
+   * @param transactionalId stable, and of one owner at a time
+   */
+  public TransactionalSender(KafkaClients clients, String transactionalId, Metrics metrics) {
     this.transactionalId = transactionalId;
     this.transactionTimeout = clients.settings().transactionTimeout();
     this.metrics = metrics;
@@ -54,13 +57,31 @@ final class TransactionalSender implements AutoCloseable {
   }
 
   /**
+   * Takes the transactional id over: what the former owner left open is ended, and it can send no
+   * more.
+   *
+   * @throws KafkaException where the brokers do not answer; it may be tried again
+   */
+  public void takeOver() {
+    sending.lock();
+    try {
+      open();
+    } catch (KafkaException e) {
+      abandon();
+      throw e;
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /**
    * Sends and commits a batch.
    *
    * @return where its records lie, in order
    * @throws KafkaException where it is not known to be committed; the same batch may be tried again
    * @throws FencedException where another process has taken over
    */
-  List<RecordMetadata> send(List<Outgoing> batch) throws FencedException {
+  public List<RecordMetadata> send(List<Outgoing> batch) throws FencedException {
     long start = System.nanoTime();
     sending.lock();
     try {
@@ -89,7 +110,7 @@ final class TransactionalSender implements AutoCloseable {
    * Interrupts the thread that sends, but not inside a transaction where that ends in time: what an
    * interrupted one leaves open holds back readers until it times out.
    */
-  void interrupt(Thread thread) {
+  public void interrupt(Thread thread) {
     boolean between = false;
     try {
       between = sending.tryLock(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction.Extracted;
@@ -18,12 +18,10 @@ public final class Observation {
    * The event of one observation.
    *
    * @param id the article's
-   * @param sourceId the source that it came through; empty where there is none
-   * @param sourceKind such as {@code folder}
+   * @param source the source that it came through; its name counts where the article tells none
    * @param now when it was read
    */
-  public static Article of(
-      String id, Extracted item, String sourceId, String sourceKind, Instant now) {
+  public static Article of(String id, Extracted item, Source source, Instant now) {
     ExtractedArticle article = item.article();
     return Article.newBuilder()
         .setId(id)
@@ -41,10 +39,8 @@ public final class Observation {
         .setUpdatedAt(article.updatedAt())
         .setObservedAt(now)
         .setSource(
-            Source.newBuilder()
-                .setId(sourceId)
-                .setKind(sourceKind)
-                .setName(article.publisher())
+            Source.newBuilder(source)
+                .setName(article.publisher() == null ? source.getName() : article.publisher())
                 .build())
         .setProvenance(provenance(item.origin()))
         .build();

@@ -1,7 +1,7 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 /** Another process sends under this transactional id: this one must send no more. */
-final class FencedException extends Exception {
+public final class FencedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package dev.dateline.ingest;
+package dev.dateline.ingest.publish;
 
 import dev.dateline.ingest.extract.Extraction.Rejected;
 import dev.dateline.ingest.extract.Extraction.Skipped;
