@@ -1,0 +1,205 @@
+package dev.dateline.ingest.poll;
+
+import dev.dateline.ingest.fetch.FetchFailure;
+import dev.dateline.ingest.fetch.FetchHeaders;
+import dev.dateline.ingest.fetch.FetchRequest;
+import dev.dateline.ingest.fetch.FetchResult;
+import dev.dateline.ingest.fetch.FetchResult.Failed;
+import dev.dateline.ingest.fetch.FetchResult.Fetched;
+import dev.dateline.ingest.fetch.FetchResult.NotModified;
+import dev.dateline.ingest.fetch.Fetcher;
+import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.schemas.SourceKind;
+import dev.dateline.schemas.SourceState;
+import dev.dateline.schemas.SourceStatus;
+import dev.dateline.schemas.WatchedSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a source once: fetches its document, finds what is new, changed or gone in it, hands that
+ * on, and says when to ask again. Safe for use by many threads, each with another source.
+ */
+public final class SourcePoll {
+
+  /** So many answers 304 in a row, and the document is asked for without a condition. */
+  private static final int AUDIT = 20;
+
+  private static final String ACCEPT =
+      "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
+          + " text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
+
+  private final Fetcher fetcher;
+  private final ItemChanges changes;
+  private final Documents documents;
+  private final Pacing pacing;
+  private final Clock clock;
+  private final DoubleSupplier jitter;
+
+  /**
+   * @param jitter gives numbers from 0 to 1
+   */
+  public SourcePoll(
+      Fetcher fetcher, PageReader pages, Pacing pacing, Clock clock, DoubleSupplier jitter) {
+    this.fetcher = fetcher;
+    this.changes = new ItemChanges(pages, clock);
+    this.documents = new Documents(fetcher, pages, clock);
+    this.pacing = pacing;
+    this.clock = clock;
+    this.jitter = jitter;
+  }
+
+  /** The state of a source that was never asked. */
+  public static SourceState unasked(Instant now) {
+    return SourceState.newBuilder().setNextPollAt(now).build();
+  }
+
+  /**
+   * Asks the source.
+   *
+   * @param state what was remembered of it; is not changed
+   * @param memory its items; the sink remembers what it commits there
+   * @return what is to be remembered of the source now
+   */
+  public Polled poll(WatchedSource source, SourceState state, ItemMemory memory, PollSink sink)
+      throws InterruptedException, FencedException {
+    boolean refetch = source.getRefetch() > state.getRefetch();
+    boolean audit = refetch || !state.getTrusted() || state.getUnchangedPolls() >= AUDIT;
+    String url = state.getUrl() == null ? source.getUrl() : state.getUrl();
+    FetchResult result =
+        fetcher.fetch(
+            new FetchRequest(
+                url,
+                audit ? null : state.getEtag(),
+                audit ? null : state.getLastModified(),
+                ACCEPT));
+    SourceState.Builder next = SourceState.newBuilder(state).setPolledAt(clock.instant());
+    if (result instanceof Failed failed) {
+      changes.ofLostPage(source, failed, state, memory, sink);
+      return failure(next, failed.reason(), failed.message(), failed.retryAfter());
+    }
+    if (result instanceof NotModified unchanged) {
+      return unchanged(next, unchanged.headers());
+    }
+    Fetched fetched = (Fetched) result;
+    Document document;
+    try {
+      document = documents.read(source, fetched);
+    } catch (UnreadableDocumentException e) {
+      return failure(next, FetchFailure.PROTOCOL, String.valueOf(e.getMessage()), null);
+    }
+    ItemChanges.Outcome outcome = changes.of(source, document, memory, refetch, sink);
+    boolean news = outcome.known() < document.entries().size() || outcome.published() > 0;
+    if (audit && news && state.getTrusted() && !refetch) {
+      next.setTrusted(!isLying(url, state));
+    }
+    next.setRefetch(source.getRefetch())
+        .setUrl(fetched.movedTo() == null ? state.getUrl() : fetched.movedTo())
+        .setEtag(fetched.headers().etag())
+        .setLastModified(fetched.headers().lastModified())
+        .setUnchangedPolls(0)
+        .setPublished(state.getPublished() + outcome.published());
+    boolean gap = isGap(source, state, document, outcome);
+    if (gap) {
+      next.setGaps(state.getGaps() + 1).setGapAt(clock.instant());
+    }
+    Duration interval =
+        state.getIntervalSeconds() == 0
+            ? pacing.first()
+            : pacing.afterItems(interval(state), document.entries().size(), outcome.known());
+    return well(next, interval, gap, document.timeToLive(), fetched.headers());
+  }
+
+  /** Nothing in common with what was known: items may have come and gone in between. */
+  private static boolean isGap(
+      WatchedSource source, SourceState state, Document document, ItemChanges.Outcome outcome) {
+    return source.getKind() != SourceKind.PAGE
+        && state.getPublished() > 0
+        && !document.entries().isEmpty()
+        && outcome.known() == 0;
+  }
+
+  /** The document has news: a server that still says of the old one that nothing changed lies. */
+  private boolean isLying(String url, SourceState before) throws InterruptedException {
+    return (before.getEtag() != null || before.getLastModified() != null)
+        && fetcher.fetch(new FetchRequest(url, before.getEtag(), before.getLastModified(), ACCEPT))
+            instanceof NotModified;
+  }
+
+  private Polled unchanged(SourceState.Builder next, FetchHeaders headers) {
+    next.setUnchangedPolls(next.getUnchangedPolls() + 1);
+    Duration interval =
+        next.getIntervalSeconds() == 0
+            ? pacing.first()
+            : pacing.afterUnchanged(Duration.ofSeconds(next.getIntervalSeconds()));
+    return well(next, interval, false, null, headers);
+  }
+
+  private Polled well(
+      SourceState.Builder next,
+      Duration interval,
+      boolean gap,
+      @Nullable Duration timeToLive,
+      FetchHeaders headers) {
+    Instant now = clock.instant();
+    Duration wait = pacing.wait(interval, timeToLive, headers.maxAge(), headers.retryAfter());
+    next.setStatus(SourceStatus.WELL)
+        .setFailures(0)
+        .setFailure(null)
+        .setSucceededAt(now)
+        .setIntervalSeconds((int) interval.toSeconds())
+        .setNextPollAt(now.plus(wait));
+    return new Polled(next.build(), gap, null, null);
+  }
+
+  private Polled failure(
+      SourceState.Builder next,
+      FetchFailure reason,
+      String message,
+      @Nullable Duration retryAfter) {
+    Instant now = clock.instant();
+    double failures = next.getFailures() + Trouble.weight(reason);
+    boolean dead =
+        Trouble.isDead(failures, reason == FetchFailure.GONE, next.getSucceededAt(), now);
+    Duration interval =
+        next.getIntervalSeconds() == 0
+            ? pacing.first()
+            : Duration.ofSeconds(next.getIntervalSeconds());
+    Duration wait =
+        dead
+            ? pacing.revival(jitter.getAsDouble())
+            : pacing.backOff(interval, failures, jitter.getAsDouble(), retryAfter);
+    next.setStatus(dead ? SourceStatus.DEAD : SourceStatus.FAILING)
+        .setFailures(failures)
+        .setFailure(message)
+        .setNextPollAt(now.plus(wait));
+    return new Polled(next.build(), false, reason, retryAfter);
+  }
+
+  private static Duration interval(SourceState state) {
+    return Duration.ofSeconds(state.getIntervalSeconds());
+  }
+
+  /**
+   * What came of a poll.
+   *
+   * @param state what is to be remembered of the source
+   * @param gap whether items may have been missed
+   * @param failure what went wrong; null where the source is well
+   * @param retryAfter for how long the server asks to be left alone
+   */
+  public record Polled(
+      SourceState state,
+      boolean gap,
+      @Nullable FetchFailure failure,
+      @Nullable Duration retryAfter) {
+
+    /** Whether something is wrong with the server, not with one document of it. */
+    public boolean isServerTrouble() {
+      return failure != null && Trouble.isOfServer(failure);
+    }
+  }
+}
