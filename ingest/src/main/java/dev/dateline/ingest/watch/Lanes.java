@@ -1,0 +1,99 @@
+package dev.dateline.ingest.watch;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks of one domain one after another, and of different domains side by side: a server that
+ * hangs holds up itself alone. A domain in trouble is paused for longer and longer.
+ */
+final class Lanes {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int STEEPEST = 8;
+
+  private final Executor workers;
+  private final LongSupplier nanos;
+  private final Map<String, Lane> lanes = new HashMap<>();
+
+  private static final class Lane {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean busy;
+    private int troubles;
+    private long pausedUntil;
+  }
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime}
+   */
+  Lanes(Executor workers, LongSupplier nanos) {
+    this.workers = workers;
+    this.nanos = nanos;
+  }
+
+  /** Runs a task when those before it in its domain are done. */
+  synchronized void run(String domain, Runnable task) {
+    Lane lane = lanes.computeIfAbsent(domain, d -> new Lane());
+    lane.waiting.add(task);
+    startNext(lane);
+  }
+
+  private void startNext(Lane lane) {
+    if (lane.busy || lane.waiting.isEmpty()) {
+      return;
+    }
+    Runnable task = lane.waiting.remove();
+    lane.busy = true;
+    workers.execute(
+        () -> {
+          try {
+            task.run();
+          } finally {
+            done(lane);
+          }
+        });
+  }
+
+  private synchronized void done(Lane lane) {
+    lane.busy = false;
+    startNext(lane);
+  }
+
+  /** How long a domain is still to be left alone; zero where it may be asked. */
+  synchronized Duration pause(String domain) {
+    Lane lane = lanes.get(domain);
+    long left = lane == null || lane.troubles == 0 ? 0 : lane.pausedUntil - nanos.getAsLong();
+    return Duration.ofNanos(Math.max(0, left));
+  }
+
+  /**
+   * A server of the domain does not do well.
+   *
+   * @param retryAfter how long it asks to be left alone
+   */
+  synchronized void trouble(String domain, @Nullable Duration retryAfter) {
+    Lane lane = lanes.computeIfAbsent(domain, d -> new Lane());
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(lane.troubles, STEEPEST));
+    if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
+      pause = retryAfter;
+    }
+    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    lane.troubles++;
+    lane.pausedUntil = nanos.getAsLong() + pause.toNanos();
+  }
+
+  /** The domain answers well. */
+  synchronized void well(String domain) {
+    Lane lane = lanes.get(domain);
+    if (lane != null) {
+      lane.troubles = 0;
+    }
+  }
+}

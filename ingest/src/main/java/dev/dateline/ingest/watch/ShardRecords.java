@@ -1,0 +1,85 @@
+package dev.dateline.ingest.watch;
+
+import dev.dateline.ingest.poll.Change;
+import dev.dateline.ingest.poll.SourcePoll.Polled;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.CloudEvents;
+import dev.dateline.schemas.PollMemory;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.registry.SchemaRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes and reads the records of {@code news.source-state.v1}. */
+final class ShardRecords {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShardRecords.class);
+  private static final String TOPIC = Topics.SOURCE_STATE.name();
+
+  private final AvroSerde<PollMemory> serde;
+  private final Clock clock;
+
+  ShardRecords(SchemaRegistry registry, Clock clock) {
+    this.serde = new AvroSerde<>(PollMemory.class, registry);
+    this.clock = clock;
+  }
+
+  /** What is remembered of a source after a poll; the type of the event says what the poll met. */
+  ProducerRecord<String, byte[]> state(int partition, String sourceId, Polled polled) {
+    String type =
+        polled.gap()
+            ? CloudEvents.SOURCE_GAP
+            : polled.failure() != null ? CloudEvents.SOURCE_FAILED : CloudEvents.SOURCE_POLLED;
+    PollMemory memory = new PollMemory(sourceId, polled.state(), null);
+    return record(partition, sourceId, sourceId, serde.encode(TOPIC, memory), type);
+  }
+
+  /** What is remembered of an item after a poll. */
+  ProducerRecord<String, byte[]> item(int partition, String sourceId, Change change) {
+    String key = sourceId + "/" + change.item().getArticleId();
+    byte[] value =
+        change.forgotten()
+            ? null
+            : serde.encode(TOPIC, new PollMemory(sourceId, null, change.item()));
+    return record(partition, key, sourceId, value, CloudEvents.SOURCE_ITEM);
+  }
+
+  /** Hands what a record remembers to a memory; what cannot be read is passed over. */
+  void read(ConsumerRecord<String, byte[]> record, ShardMemory memory) {
+    try {
+      memory.apply(record.key(), record.value() == null ? null : serde.decode(record.value()));
+    } catch (SerializationException e) {
+      LOG.warn(
+          "skips what cannot be read topic={} partition={} offset={} reason={}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          e.getMessage());
+    }
+  }
+
+  /** Takes back what was remembered under a key. */
+  ProducerRecord<String, byte[]> tombstone(int partition, String key) {
+    return new ProducerRecord<>(TOPIC, partition, key, null);
+  }
+
+  private ProducerRecord<String, byte[]> record(
+      int partition, String key, String sourceId, byte @Nullable [] value, String type) {
+    var record = new ProducerRecord<>(TOPIC, partition, key, value);
+    Instant now = clock.instant();
+    CloudEvents.write(
+        record.headers(),
+        key + "@" + now.toEpochMilli(),
+        "/dateline/ingest/" + sourceId,
+        type,
+        now,
+        sourceId);
+    return record;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.dateline.ingest.watch;
+
+import dev.dateline.ingest.poll.SourcePoll;
+import dev.dateline.ingest.publish.IngestCounts;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TransactionalSender;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.metrics.Metrics;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What the shards of a process share. */
+record WatchTools(
+    KafkaClients clients,
+    Metrics metrics,
+    SourcePoll poll,
+    Lanes lanes,
+    ScheduledExecutorService timer,
+    ShardRecords records,
+    RecordWriter writer,
+    IngestCounts counts,
+    IngestListener listener,
+    WatchMeters meters,
+    Clock clock) {
+
+  TransactionalSender sender(String transactionalId) {
+    return new TransactionalSender(clients, transactionalId, metrics);
+  }
+
+  double jitter() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+}
