@@ -1,0 +1,105 @@
+package dev.dateline.ingest.push;
+
+import dev.dateline.ingest.extract.Extraction.Extracted;
+import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.ingest.publish.IngestCounts;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.publish.Outgoing;
+import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TransactionalSender;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.RecordKeys;
+import dev.dateline.schemas.Source;
+import dev.dateline.schemas.registry.RegistryUnavailableException;
+import dev.dateline.schemas.registry.SchemaRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Publishes what is pushed, each push in one transaction. Its transactional id lives as long as the
+ * process: who pushes sends again what was not answered, and repeats say nothing new.
+ */
+final class PushPublisher implements AutoCloseable {
+
+  private final Source source;
+  private final RecordWriter writer;
+  private final TransactionalSender sender;
+  private final IngestCounts counts;
+  private final IngestListener listener;
+
+  /**
+   * @param registry where the schemas are registered
+   */
+  PushPublisher(
+      KafkaClients clients,
+      SchemaRegistry registry,
+      PushSettings settings,
+      Metrics metrics,
+      IngestListener listener) {
+    this.source = new Source(settings.source(), "push", null);
+    this.writer = new RecordWriter(registry, Clock.systemUTC());
+    this.sender =
+        new TransactionalSender(clients, "dateline-ingest-push-" + UUID.randomUUID(), metrics);
+    this.counts = new IngestCounts(metrics);
+    this.listener = listener;
+  }
+
+  /** An article and the id that it gets. */
+  record Pushed(String id, Extracted item) {}
+
+  /** An article is larger than a record may be. */
+  static final class TooLargeException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Publishes all articles or none; returns when they are committed.
+   *
+   * @throws KafkaException where the brokers or the registry do not answer
+   */
+  void publish(List<Pushed> articles) throws TooLargeException, FencedException {
+    List<Outgoing> batch = new ArrayList<>();
+    for (Pushed article : articles) {
+      ProducerRecord<String, byte[]> record = encode(article);
+      batch.add(new Outgoing(record, record.value().length, committed -> tell(article, committed)));
+    }
+    List<RecordMetadata> sent = sender.send(batch);
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).committed().accept(sent.get(i));
+    }
+  }
+
+  private ProducerRecord<String, byte[]> encode(Pushed article) throws TooLargeException {
+    try {
+      return writer
+          .article(source, article.id(), article.item())
+          .orElseThrow(
+              () -> new TooLargeException(writer.tooLarge(article.item().origin()).message()));
+    } catch (RegistryUnavailableException e) {
+      throw new KafkaException(e.getMessage(), e);
+    }
+  }
+
+  private void tell(Pushed article, RecordMetadata at) {
+    counts.in();
+    counts.published();
+    String place = RecordKeys.origin(at.topic(), at.partition(), at.offset());
+    listener.published(article.id(), place, article.item().origin());
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+  }
+}
