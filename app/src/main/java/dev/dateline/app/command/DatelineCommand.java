@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       ExtractCommand.class,
       InspectCommand.class,
+      SourceCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Run the whole wire on this machine: broker, database and all services.",
       "Ingests every article below PATH, tags and stores it, and prints one line an article as it"
-          + " is stored. Stays up, watches the folder and serves the console, unless --once is"
-          + " given."
+          + " is stored. Stays up, watches the folder and the sources of 'dateline source', and serves"
+          + " the console, unless --once is given."
     },
     footer = {"", "Example: dateline run --once samples/"})
 final class RunCommand implements Callable<Integer> {
@@ -60,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
         KnowledgeSettings.DIRECTORY, KnowledgeSettings.inDataFolder(folder.path()).toString());
     flags.put("enrich.model-dir", folder.models().toString());
     Settings settings = ProcessSettings.load(common, flags, EMBEDDED);
-    SourcePath.real(IngestSettings.from(settings).path()); // told before anything starts
+    boolean watchesFolder = settings.optionalText("ingest.path").isPresent();
+    if (watchesFolder || source.once()) {
+      SourcePath.real(IngestSettings.from(settings).path()); // told before anything starts
+    }
     PrintStream err = Terminal.standardError();
     RunProgress progress = new RunProgress(lines(), line -> err.println("dateline: " + line));
     try (EmbeddedWire wire =
@@ -68,7 +71,10 @@ final class RunCommand implements Callable<Integer> {
             settings, folder, progress.listeners(), line -> err.println("dateline: " + line))) {
       err.println("dateline: console at " + wire.address());
       if (!source.once()) {
-        err.println("dateline: watching " + settings.text("ingest.path") + "; Ctrl-C ends it");
+        err.println(
+            "dateline: watching "
+                + (watchesFolder ? settings.text("ingest.path") + " and " : "")
+                + "the sources of 'dateline source list'; Ctrl-C ends it");
         StopSignal.await(wire::close);
         return ExitCode.OK.code();
       }

@@ -25,21 +25,22 @@ final class ServiceRun {
   /**
    * What runs.
    *
+   * @param services in the order in which they start; the first gives the process its name
    * @param routes what it adds to the endpoint of the process
    * @param work after which the process ends by itself; null where it goes on
    */
-  record Parts(Service service, List<HttpRoutes> routes, @Nullable Future<?> work) {
+  record Parts(List<Service> services, List<HttpRoutes> routes, @Nullable Future<?> work) {
 
     static Parts of(Service service) {
       return of(service, List.of());
     }
 
     static Parts of(Service service, List<HttpRoutes> routes) {
-      return new Parts(service, routes, null);
+      return new Parts(List.of(service), routes, null);
     }
 
     static Parts ending(Service service, Future<?> work) {
-      return new Parts(service, List.of(), work);
+      return new Parts(List.of(service), List.of(), work);
     }
   }
 
@@ -65,11 +66,11 @@ final class ServiceRun {
       TopicPreparation.run(clients);
       try (RunningProcess process =
           RunningProcess.start(
-              HttpSettings.from(settings), List.of(parts.service()), metrics, parts.routes())) {
+              HttpSettings.from(settings), parts.services(), metrics, parts.routes())) {
         Terminal.standardError()
             .println(
                 "dateline: "
-                    + parts.service().name()
+                    + parts.services().get(0).name()
                     + " runs; state at http://127.0.0.1:"
                     + process.port()
                     + "/health");

@@ -12,9 +12,14 @@ import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.EnrichListener;
 import dev.dateline.enrich.topology.EnrichService;
 import dev.dateline.enrich.topology.EnrichSettings;
-import dev.dateline.ingest.IngestListener;
 import dev.dateline.ingest.IngestService;
 import dev.dateline.ingest.IngestSettings;
+import dev.dateline.ingest.fetch.FetchSettings;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.push.PushService;
+import dev.dateline.ingest.push.PushSettings;
+import dev.dateline.ingest.watch.WatchService;
+import dev.dateline.ingest.watch.WatchSettings;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
@@ -30,6 +35,7 @@ import dev.dateline.sink.SinkService;
 import dev.dateline.sink.SinkSettings;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +46,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +94,12 @@ public final class EmbeddedWire implements AutoCloseable {
     EnrichSettings enrichSettings = EnrichSettings.from(settings);
     KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
     SinkSettings sinkSettings = SinkSettings.from(settings);
-    IngestSettings ingestSettings = IngestSettings.from(settings);
+    boolean folderGiven = settings.optionalText("ingest.path").isPresent();
+    Optional<IngestSettings> ingestSettings =
+        folderGiven ? Optional.of(IngestSettings.from(settings)) : Optional.empty();
+    WatchSettings watchSettings = WatchSettings.from(settings);
+    PushSettings pushSettings = PushSettings.from(settings);
+    FetchSettings fetchSettings = FetchSettings.from(settings);
     ConsoleSettings consoleSettings = ConsoleSettings.from(settings);
     KafkaSettings kafkaSettings = KafkaSettings.from(settings);
     HttpSettings http = HttpSettings.from(settings);
@@ -126,17 +138,48 @@ public final class EmbeddedWire implements AutoCloseable {
             new EnrichService(
                 clients, enrichSettings, joined(tagger), metrics, listeners.enrich()));
     enrich.start();
-    ingest =
+    List<Service> ingesting = new ArrayList<>();
+    if (ingestSettings.isPresent()) {
+      ingest =
+          opened(
+              new IngestService(
+                  clients, clients.registry(), ingestSettings.get(), metrics, listeners.ingest()));
+      ingesting.add(ingest);
+    }
+    if (ingestSettings.isEmpty() || ingestSettings.get().watch()) {
+      ingesting.add(
+          opened(
+              new WatchService(
+                  clients,
+                  clients.registry(),
+                  watchSettings,
+                  fetchSettings,
+                  IngestSettings.limits(settings),
+                  metrics,
+                  listeners.ingest())));
+    }
+    PushService push =
         opened(
-            new IngestService(
-                clients, clients.registry(), ingestSettings, metrics, listeners.ingest()));
+            new PushService(
+                clients,
+                clients.registry(),
+                pushSettings,
+                IngestSettings.limits(settings),
+                metrics,
+                listeners.ingest()));
+    ingesting.add(push);
     ConsoleService console =
         opened(new ConsoleService(consoleSettings, clients, metrics, this::states));
-    services = List.of(kafka, postgres, registry, ingest, enrich, sink, console);
+    services =
+        Stream.of(List.of(kafka, postgres, registry), ingesting, List.of(enrich, sink, console))
+            .flatMap(List::stream)
+            .toList();
     HttpEndpoint endpoint =
-        opened(new HttpEndpoint(http, services, metrics, List.of(console.routes(http))));
+        opened(
+            new HttpEndpoint(
+                http, services, metrics, List.of(console.routes(http), push.routes())));
     endpoint.start();
-    ingest.start();
+    ingesting.forEach(Service::start);
     console.start();
     address = "http://127.0.0.1:" + endpoint.port();
     lock.publish(

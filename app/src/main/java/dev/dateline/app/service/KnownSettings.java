@@ -4,6 +4,8 @@ import dev.dateline.console.ConsoleSettings;
 import dev.dateline.enrich.topology.EnrichSettings;
 import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.fetch.FetchSettings;
+import dev.dateline.ingest.push.PushSettings;
+import dev.dateline.ingest.watch.WatchSettings;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Setting;
@@ -22,6 +24,8 @@ public final class KnownSettings {
             KafkaSettings.KEYS,
             HttpSettings.KEYS,
             IngestSettings.KEYS,
+            WatchSettings.KEYS,
+            PushSettings.KEYS,
             FetchSettings.KEYS,
             EnrichSettings.KEYS,
             KnowledgeSettings.KEYS,
