@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "Extract articles from pages and other files; one JSON object a line, in the order of the"
           + " input.",
       "Each has path, title, text, authors, publishedAt, language, image, canonical, source."
+          + " publishedAt is ISO 8601, with the offset that the page states."
     },
     footer = {"", "Example: dateline extract saved/*.html | jq .title"})
 final class ExtractCommand implements Callable<Integer> {

@@ -1,5 +1,7 @@
 package dev.dateline.app.output;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +23,10 @@ public final class ExtractedJson {
     ArrayNode authors = json.putArray("authors");
     article.authors().forEach(authors::add);
     json.put(
-        "publishedAt", article.publishedAt() == null ? null : article.publishedAt().toString());
+        "publishedAt",
+        article.dating() == null
+            ? null
+            : ISO_OFFSET_DATE_TIME.format(article.dating().stated().time()));
     json.put("language", article.language());
     json.put("image", article.image());
     json.put("canonical", article.url());

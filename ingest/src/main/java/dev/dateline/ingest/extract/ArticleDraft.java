@@ -4,6 +4,7 @@ import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
 import dev.dateline.ingest.text.LanguageTag;
 import dev.dateline.ingest.text.WrittenTime;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class ArticleDraft {
   private Set<String> authors = new LinkedHashSet<>();
   private Set<String> categories = new LinkedHashSet<>();
   private @Nullable String image;
-  private @Nullable Instant publishedAt;
+  private @Nullable Dating dating;
   private @Nullable Instant updatedAt;
   private @Nullable String publisher;
   private boolean withdrawn;
@@ -117,7 +118,10 @@ final class ArticleDraft {
 
   /** An author with what bylines put around a name. */
   ArticleDraft byline(@Nullable String value) {
-    return value == null ? this : author(Byline.name(value).orElse(null));
+    if (value != null) {
+      Byline.name(value).ifPresent(name -> Byline.split(name).forEach(this::author));
+    }
+    return this;
   }
 
   boolean hasAuthors() {
@@ -126,16 +130,40 @@ final class ArticleDraft {
 
   /** Whether an author is there who is not the publisher itself, its address or its system. */
   boolean hasPersonAsAuthor() {
-    String site = publisher == null ? "" : publisher.toLowerCase(Locale.ROOT);
-    return authors.stream()
-        .map(author -> author.toLowerCase(Locale.ROOT))
-        .anyMatch(author -> !author.equals(site) && !IMPERSONAL.matcher(author).find());
+    return authors.stream().anyMatch(this::isPerson);
   }
 
-  /** Takes a name from the byline instead of what stands for the publisher. */
-  ArticleDraft soleAuthor(String value) {
-    authors.clear();
-    return author(value);
+  private boolean isPerson(String author) {
+    String name = letters(author);
+    String host = letters(url == null ? null : URI.create(url).getHost());
+    return !IMPERSONAL.matcher(author.toLowerCase(Locale.ROOT)).find()
+        && !name.equals(letters(publisher))
+        && !host.contains(name);
+  }
+
+  /**
+   * Takes the names of a byline: where there are none yet, instead of what stands for the
+   * publisher, and where they say more of the same people.
+   */
+  ArticleDraft byline(List<String> names) {
+    boolean people = names.stream().anyMatch(this::isPerson);
+    if (authors.isEmpty() || people && (!hasPersonAsAuthor() || isFuller(names))) {
+      authors.clear();
+      names.forEach(this::author);
+    }
+    return this;
+  }
+
+  /** Whether every author is among these, and one of them with more of the name or not alone. */
+  private boolean isFuller(List<String> names) {
+    List<String> shown = names.stream().map(ArticleDraft::letters).toList();
+    List<String> known = authors.stream().map(ArticleDraft::letters).toList();
+    boolean same =
+        known.stream().allMatch(one -> shown.stream().anyMatch(name -> name.contains(one)));
+    boolean oneWord = authors.size() == 1 && authors.stream().noneMatch(one -> one.contains(" "));
+    return same
+        && names.stream().allMatch(Byline::isWrittenAsName)
+        && (names.size() > authors.size() || oneWord && names.size() == 1);
   }
 
   ArticleDraft category(@Nullable String value) {
@@ -150,20 +178,23 @@ final class ArticleDraft {
     return this;
   }
 
-  ArticleDraft publishedAt(@Nullable String value) {
-    if (publishedAt == null) {
-      publishedAt = Optional.ofNullable(value).flatMap(WrittenTime::parse).orElse(null);
+  /**
+   * @param evidence where it is stated, as {@link Dating#evidence} has it
+   */
+  ArticleDraft publishedAt(@Nullable String value, String evidence) {
+    if (dating == null && value != null) {
+      dating = WrittenTime.stated(value).map(stated -> new Dating(stated, evidence)).orElse(null);
     }
     return this;
   }
 
-  ArticleDraft publishedAt(Instant value) {
-    publishedAt = publishedAt == null ? value : publishedAt;
+  ArticleDraft published(Dating value) {
+    dating = dating == null ? value : dating;
     return this;
   }
 
   boolean hasPublishedAt() {
-    return publishedAt != null;
+    return dating != null;
   }
 
   ArticleDraft updatedAt(@Nullable String value) {
@@ -213,7 +244,7 @@ final class ArticleDraft {
             people,
             new ArrayList<>(categories),
             image,
-            publishedAt,
+            dating,
             updatedAt,
             publisher,
             withdrawn));
@@ -225,6 +256,10 @@ final class ArticleDraft {
     return end > 0 && CleanText.line(text.substring(0, end)).equals(title)
         ? text.substring(end + 2)
         : text;
+  }
+
+  private static String letters(@Nullable String name) {
+    return name == null ? "" : name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static void add(Set<String> values, @Nullable String value) {

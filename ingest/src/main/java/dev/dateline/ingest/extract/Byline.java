@@ -1,82 +1,308 @@
 package dev.dateline.ingest.extract;
 
 import dev.dateline.ingest.text.CleanText;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who wrote an article in what the page shows of it. */
 final class Byline {
 
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 160;
   private static final int LONGEST_NAME = 60;
   private static final int MOST_WORDS = 6;
   private static final int MOST_ELEMENTS = 20;
+  private static final int MOST_NAMES = 10;
 
-  /** Where pages write their authors, most telling first. */
-  private static final List<String> PLACES =
+  private static final String PROFILE =
+      "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(authors?|autor|autore|autoren|auteurs?|people|person|staff"
+          + "|profiles?|profil|redaktion|journalists?|redakteure?|contributors?|writers?|by|users?)[/=][^/?#]+/?$]";
+
+  /** Where pages mark a name as that of the author, so that a single word is believed to be one. */
+  private static final List<String> SURE =
       List.of(
-          "[itemprop~=(?i)^author$] [itemprop~=(?i)^name$]",
-          "[itemprop~=(?i)^author$]",
-          "a[rel~=(?i)\\bauthor\\b]",
+          "[itemprop~=(?i)^(author|creator)$] [itemprop~=(?i)^name$]",
+          "[itemprop~=(?i)^(author|creator)$]",
+          "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(author|autor|autoren|auteur|autore)/[^/?#]+/?$]",
           ".author .fn, .vcard .fn, .byline .fn, .vcard.author",
-          "[class~=(?i)author[-_]?(name|title|link)], [class~=(?i)byline[-_]?(name|author)]",
-          "[data-testid~=(?i)byline|author], address[class~=(?i)author]",
+          "[class~=(?i)author[-_]*(name|title|link)], [class~=(?i)byline[-_]*(name|author)]",
+          "[data-testid~=(?i)byline|author], address[class~=(?i)author]");
+
+  /** Where pages write the author among other things. */
+  private static final List<String> LIKELY =
+      List.of(
           "a[class~=(?i)^author|author$], span[class~=(?i)^author|author$]",
-          "[class~=(?i)byline], [class~=(?i)post-?author|entry-?author|article-?author]",
+          "byline, [class~=(?i)byline], [class~=(?i)post-?author|entry-?author|article-?author]",
           "[class~=(?i)\\bautor|\\bauteur|\\bautore|\\bverfasser|\\bredakteur]",
-          "[class~=(?i)\\bauthors?\\b], [id~=(?i)\\bauthor\\b]",
-          "a[href~=(?i)/(author|autor|autoren|auteur|people|staff|profile|journalist)/[^/]+/?$]");
+          "[class~=(?i)author(s|$|[^a-z])], [id~=(?i)author(s|$|[^a-z])]",
+          "[class~=(?i)username|user-name|poster\\b|postedby|posted-by|submitted]");
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?iu)^(?:(?:(?:written|posted|published|reported|story|words|text|article|created)\\s+by"
-              + "|by|from|(?:veröffentlicht|geschrieben|erstellt|verfasst|text|artikel|beitrag|eingestellt|gepostet|gespeichert|interview)?"
-              + "\\s*(?:von|vom|durch)|par|publié par|por|di|de|door|av|af|przez|от|автор|autor(?:in|en)?|author|auteur"
-              + "|autore|verfasser(?:in)?|text|redaktion)\\b\\s*:?\\s*)+|^by(?=\\p{Lu})");
+          "(?iu)^(?:[-–—~|•·*\\s]*(?:(?:view|show|see|read|more|zeige|alle)\\s+(?:all\\s+|alle\\s+)?(?:posts|articles"
+              + "|stories|beiträge|artikel)\\s+(?:by|of|from|von)|(?:alle\\s+)?(?:artikel|beiträge|alles|posts|articles|more|mehr)\\s+(?:von|by)"
+              + "|post author|about the author|über den autor|über die autorin"
+              + "|(?:written|posted|published|reported|story|words|text|article|created|submitted|review(?:ed)?|interview)\\s+by"
+              + "|by|from|(?:veröffentlicht|geschrieben|erstellt|verfasst|text|artikel|beitrag|eingestellt|gepostet"
+              + "|gespeichert|interview|pressemitteilung|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview))?\\s*(?:von|vom|durch)"
+              + "|par|publié par|écrit par|por|escrito por|publicado por|di|de|door|av|af|przez|от|автор|autor(?:/in|\\*in|:in|in|en)?"
+              + "|authors?|auteurs?|autore|verfasser(?:in)?|(?:text|redaktion|redakteur(?:in)?|interview)(?=\\s*:)|und|and|mit|with)"
+              + "\\b\\s*:?\\s*)+|^by(?=(?-i:\\p{Lu}))");
 
   /** What follows the name: a time, a place, a count of comments, the next part of the line. */
   private static final Pattern END =
       Pattern.compile(
-          "(?iu)\\s*(?:[|·•»›/(\\[@]|\\s[-–—]\\s|\\b\\d|\\s(?:am|on|in|at|um|le|il|el|vom|updated|posted|published"
-              + "|veröffentlicht|für|for)\\s|,\\s*(?:\\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|ma[iy]|jun"
-              + "|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\b)).*$");
+          "(?iu)\\s*(?:[|·•»›(\\[@→]|\\s[-–—]\\s|\\b\\d|,?\\s(?:am|on|in|at|um|le|il|el|vom|updated|posted|published"
+              + "|stand|fr|veröffentlicht|für|for|datum|fotos?|photos?|illustration|tags|publiziert|aktualisiert"
+              + "|erschienen|last|date|shares?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\\s:,]|$)"
+              + "|,?\\s*(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\.?\\s+\\d"
+              + "|,\\s*\\d).*$");
+
+  /** Degrees and such, which are no part of the name. */
+  private static final Pattern DEGREE =
+      Pattern.compile("(?u),?\\s+(?:Ph\\.?D|M\\.?D|MSc|MA|BA|MPH|RD|RN|LL\\.?M|MBA)\\.?$");
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?iu)^(?:fotos?|photos?|bilde?r?|illustration|grafik|image|credits?|video|quelle|source)\\b");
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)screen-?reader|sr-only|visually|hidden|(?<![a-z])label|prefix|pretext|date|time");
+
+  /** Words that only the name of an author can follow. */
+  private static final Pattern POSTED =
+      Pattern.compile(
+          "(?iu)(?:written|posted|published) by|(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet) von");
+
+  /** A label before a name, in the middle of other details. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:autor(?:/in|\\*in|:in|in|en)?|authors?|auteurs?|autore|verfasser(?:in)?|redaktion|redakteur(?:in)?"
+              + "|text(?: (?:&|und|and) \\p{L}+)?|автор)\\s?:\\s");
+
+  /** A date, and perhaps a time, before a name. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?iu)[\\d.:/,\\s]*\\d(?:\\s?uhr)?(?:\\s*[|·•–—-]\\s*[\\d:.]+(?:\\s?uhr)?)?\\s*[|·•–—-]\\s+");
+
+  /** An agency's or a channel's short name behind the names of people. */
+  private static final Pattern AGENCY =
+      Pattern.compile("(?u)\\p{Lu}{2,6}|dpa|apa|sda|afp|ap|epd|kna");
+
+  /** What buttons and links beside a name say. */
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "(?iu)^(?:zur?|zum|alle|all|mehr|more|see|view|show|read|archive?|follow|folgen|member|my|log|sign|share|teilen"
+              + "|abonnieren|subscribe|kontakt|contact|home|start|weiter|about|über|profil|website|e-?mail|twitter|facebook"
+              + "|anzeigen|vorlesen|drucken|datum|date|gesponserte|kommentare?|comments?|mehr|tags?)\\b");
 
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
+  /** A word of a name: with a capital, or in a script without capitals. */
+  private static final Pattern NAME_WORD =
+      Pattern.compile("(?u)(?:[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’ʼ-]*|\\p{L}['’]\\p{Lu}[\\p{L}-]*)");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "von", "van", "der", "den", "de", "di", "da", "dos", "das", "del", "la", "le", "el", "al",
+          "bin", "ibn", "zu", "zur", "zum", "y", "e", "ter", "ten", "af", "av", "und", "and", "et",
+          "&", "du", "do");
+
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?iu)\\s*;\\s*|\\s*,\\s*(?:and|und|et|y|e|и)\\s+|\\s+(?:and|und|et|y|und|и|&|\\+)\\s+|\\s*[,/]\\s*");
+
   private Byline() {}
 
-  /** The first name in one of the usual places of the page, or behind a word such as "by". */
-  static Optional<String> of(Document page) {
-    Stream<Element> usual =
-        PLACES.stream().flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS));
-    Stream<Element> introduced =
-        page.select("p, span, div, h3, h4, h5, li, em, small").stream()
-            .filter(element -> element.ownText().length() <= LONGEST)
-            .filter(element -> OPENING.matcher(element.text()).lookingAt());
-    return Stream.concat(usual, introduced)
-        .filter(element -> !PageParts.isAside(element))
-        .map(Element::text)
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST)
-        .flatMap(text -> name(text).stream())
-        .findFirst();
+  /** The names in the first of the usual places of the page, or behind a word such as "by". */
+  static List<String> of(Document page) {
+    List<String> sure = first(page, SURE, text -> name(text).map(Byline::split).orElse(List.of()));
+    if (!sure.isEmpty()) {
+      return sure;
+    }
+    List<String> likely = first(page, LIKELY, Byline::likely);
+    if (!likely.isEmpty()) {
+      return likely;
+    }
+    List<String> linked = first(page, List.of(PROFILE), Byline::likely);
+    if (!linked.isEmpty()) {
+      return linked;
+    }
+    List<String> written = written(page);
+    return written.isEmpty() ? onlyOne(page) : written;
+  }
+
+  /** The one author whom the whole page names, be it in a side column. */
+  private static List<String> onlyOne(Document page) {
+    List<String> names =
+        page.select(String.join(", ", SURE)).stream()
+            .filter(element -> !PageParts.isComment(element))
+            .map(Byline::text)
+            .filter(text -> text.length() <= LONGEST)
+            .flatMap(text -> name(text).stream())
+            .distinct()
+            .limit(2)
+            .toList();
+    return names.size() == 1 ? names : List.of();
+  }
+
+  private interface Reader {
+    List<String> read(String text);
+  }
+
+  private static List<String> first(Document page, List<String> places, Reader reader) {
+    for (String place : places) {
+      List<Element> elements =
+          page.select(place).stream()
+              .limit(MOST_ELEMENTS)
+              .filter(element -> !PageParts.isAside(element) && element.closest("figure") == null)
+              .toList();
+      for (Element element : elements) {
+        List<String> names = names(element, reader);
+        if (!names.isEmpty()) {
+          return names;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** The names of an element: of the links to authors in it, else of its text. */
+  private static List<String> names(Element element, Reader reader) {
+    Element around = element.parent();
+    boolean line =
+        element.normalName().equals("a") && around != null && around.text().length() <= LONGEST;
+    List<String> linked =
+        (line ? around : element)
+            .select(PROFILE).stream()
+                .limit(MOST_NAMES)
+                .filter(link -> line || link != element)
+                .map(Byline::text)
+                .filter(text -> text.length() <= LONGEST)
+                .flatMap(text -> reader.read(text).stream())
+                .distinct()
+                .toList();
+    String text = text(element);
+    return !linked.isEmpty() || text.isBlank() || text.length() > LONGEST
+        ? linked
+        : reader.read(text);
+  }
+
+  /** The first short text that introduces a name, labels one, or has one behind a date. */
+  private static List<String> written(Document page) {
+    return page.select("p, span, div, h3, h4, h5, h6, li, em, i, small, strong, td").stream()
+        .filter(element -> element.ownText().length() <= LONGEST)
+        .map(element -> new Found(element, text(element)))
+        .filter(found -> !found.text.isEmpty() && found.text.length() <= LONGEST)
+        .filter(found -> !PageParts.isAside(found.element))
+        .map(found -> written(found.text))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<String> written(String text) {
+    Matcher label = LABELLED.matcher(text);
+    Matcher date = DATED.matcher(text);
+    String rest =
+        OPENING.matcher(text).lookingAt()
+            ? text
+            : label.find()
+                ? text.substring(label.end())
+                : date.lookingAt() ? text.substring(date.end()) : "";
+    return names(rest, POSTED.matcher(text).lookingAt());
+  }
+
+  private record Found(Element element, String text) {}
+
+  /** Names that are written as names are: two words or more, with capitals; or behind a "by". */
+  private static List<String> likely(String text) {
+    return names(text, OPENING.matcher(text).lookingAt());
+  }
+
+  /**
+   * @param single whether a single word is believed to be a name
+   */
+  private static List<String> names(String text, boolean single) {
+    return name(text)
+        .map(Byline::split)
+        .filter(
+            names ->
+                names.stream().allMatch(Byline::isWrittenAsName)
+                    || single && names.size() == 1 && names.get(0).indexOf(' ') < 0)
+        .orElse(List.of());
+  }
+
+  static boolean isWrittenAsName(String name) {
+    String[] words = name.replace(",", " ").strip().split("\\s+");
+    return (words.length > 1 || name.codePoints().anyMatch(Character::isIdeographic))
+        && Arrays.stream(words)
+            .allMatch(word -> PARTICLES.contains(word) || NAME_WORD.matcher(word).matches());
   }
 
   /** A name without what bylines put around it; empty where that leaves no name. */
   static Optional<String> name(String text) {
-    String line = CleanText.line(text);
+    String line = CleanText.line(Parser.unescapeEntities(text, false));
+    if (PICTURE.matcher(line).find()) {
+      return Optional.empty();
+    }
     String name = OPENING.matcher(line).replaceFirst("");
     Matcher end = END.matcher(name);
     name = CleanText.line(end.replaceFirst("")).replaceFirst("[\\s,;:.–-]+$", "");
+    name = DEGREE.matcher(name).replaceFirst("");
     boolean usable =
         name.length() <= LONGEST_NAME
             && !name.startsWith("http")
             && LETTERS.matcher(name).find()
+            && !CONTROL.matcher(name).find()
             && name.split("\\s+").length <= MOST_WORDS;
     return usable ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The names of a byline of several; one, where its parts are not all names. */
+  static List<String> split(String names) {
+    List<String> parts = new ArrayList<>();
+    for (String part : BETWEEN.split(names)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    List<String> people = parts.stream().filter(part -> !AGENCY.matcher(part).matches()).toList();
+    boolean allNames =
+        people.stream().allMatch(part -> part.contains(" ") && isWrittenAsName(part));
+    return parts.size() > 1 && !people.isEmpty() && allNames ? people : List.of(names);
+  }
+
+  /** The text of an element, words of neighbouring elements apart, without labels for the blind. */
+  private static String text(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (TextNode node : (Iterable<TextNode>) textNodes(element)::iterator) {
+      text.append(' ').append(node.getWholeText());
+      if (text.length() > LONGEST * 4) {
+        break;
+      }
+    }
+    return CleanText.line(text.toString());
+  }
+
+  private static Stream<TextNode> textNodes(Element element) {
+    return element.nodeStream(TextNode.class).filter(node -> !isLabel(node.parent(), element));
+  }
+
+  private static boolean isLabel(@Nullable Element parent, Element top) {
+    return parent != null
+        && parent != top
+        && (LABEL.matcher(parent.className()).find() || parent.normalName().equals("time"));
   }
 }

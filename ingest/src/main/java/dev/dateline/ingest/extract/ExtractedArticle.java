@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param authors names in the order of the byline
  * @param categories free text, or codes such as {@code medtop:15000000}
  * @param image absolute URL of the lead image
- * @param publishedAt first publication as stated
+ * @param dating first publication as stated
  * @param updatedAt last change as stated
  * @param publisher name of the publisher
  * @param withdrawn whether the publisher cancels the article with this observation
@@ -33,7 +33,7 @@ public record ExtractedArticle(
     List<String> authors,
     List<String> categories,
     @Nullable String image,
-    @Nullable Instant publishedAt,
+    @Nullable Dating dating,
     @Nullable Instant updatedAt,
     @Nullable String publisher,
     boolean withdrawn) {
@@ -41,5 +41,10 @@ public record ExtractedArticle(
   public ExtractedArticle {
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /** The instant of first publication as stated. */
+  public @Nullable Instant publishedAt() {
+    return dating == null ? null : dating.instant();
   }
 }

@@ -27,6 +27,7 @@ final class HtmlReader {
         .url(CanonicalUrl.resolve(Markup.base(page, address), meta.canonical()).orElse(null))
         .url(linked.url())
         .url(address);
+    draft.title(meta.heading(linked.headline()));
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);

@@ -71,6 +71,11 @@ final class JsonLd {
     return JsonTree.text(article, "articleBody");
   }
 
+  /** The headline that the article gives of itself. */
+  @Nullable String headline() {
+    return text("headline");
+  }
+
   /** Offers what was found to the draft. */
   void describe(ArticleDraft draft, PageMeta meta) {
     if (article == null) {
@@ -81,8 +86,8 @@ final class JsonLd {
         .title(meta.refined(text("name")))
         .summary(text("description"))
         .language(language())
-        .publishedAt(text("datePublished"))
-        .publishedAt(text("dateCreated"))
+        .publishedAt(text("datePublished"), "json-ld")
+        .publishedAt(text("dateCreated"), "json-ld")
         .updatedAt(text("dateModified"))
         .publisher(name(article.get("publisher")))
         .image(address(article.get("image")));
@@ -148,6 +153,10 @@ final class JsonLd {
   }
 
   static boolean isArticleType(String type) {
-    return type.endsWith("Article") || type.endsWith("BlogPosting") || type.endsWith("Report");
+    return type.endsWith("Article")
+        || type.endsWith("Posting") && !type.endsWith("JobPosting")
+        || type.endsWith("Report")
+        || type.endsWith("Recipe")
+        || type.endsWith("HowTo");
   }
 }

@@ -24,7 +24,7 @@ final class Microdata {
         .title(value(article, "headline"))
         .summary(value(article, "description"))
         .language(value(article, "inLanguage"))
-        .publishedAt(value(article, "datePublished"))
+        .publishedAt(value(article, "datePublished"), "microdata")
         .updatedAt(value(article, "dateModified"))
         .publisher(nameOf(article.selectFirst("[itemprop~=^publisher$]")))
         .category(value(article, "articleSection"))

@@ -49,7 +49,7 @@ final class NewsItem {
         end(path.pop());
       }
     }
-    draft.language(declared).publishedAt(versionCreated).prose(text);
+    draft.language(declared).publishedAt(versionCreated, "versionCreated").prose(text);
     if (!draft.hasAuthors()) {
       draft.author(byline);
     }
@@ -156,8 +156,8 @@ final class NewsItem {
         versionCreated = value;
         draft.updatedAt(value);
       }
-      case "firstCreated", "published" -> draft.publishedAt(value);
-      case "contentCreated" -> draft.publishedAt(value);
+      case "firstCreated", "published" -> draft.publishedAt(value, name);
+      case "contentCreated" -> draft.publishedAt(value, name);
       case "by" -> byline = value;
       case "description" -> draft.summary(parent.equals("contentMeta") ? value : null);
       case "name" -> {

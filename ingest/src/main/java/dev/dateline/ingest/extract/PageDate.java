@@ -1,10 +1,14 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CleanText;
+import dev.dateline.ingest.text.StatedTime;
 import dev.dateline.ingest.text.WrittenTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,21 +25,41 @@ final class PageDate {
   private static final int LONGEST = 200;
   private static final int MOST_ELEMENTS = 40;
 
+  /** How many short texts behind and before the headline are looked at. */
+  private static final int MOST_BEHIND = 40;
+
+  private static final int MOST_BEFORE = 10;
+  private static final int BEGINNING = 80;
+
   private static final Pattern IN_SCRIPT =
-      Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{8,40})\"");
+      Pattern.compile(
+          "(?i)\"(?:datePublished|published_?at|published_?date|publish_?date|publication_?date|publishedTime"
+              + "|created_?at|pub_?date|article_publication_date)\\\\?\"\\s*:\\s*\\\\?\"([^\"\\\\]{8,40})\\\\?\"");
 
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
-          "/((?:19|20)\\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\\d|3[01])(?=[-/_.]|$)");
+          "/((?:19|20)\\d{2})(?:[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\\d|3[01])"
+              + "|[-/_](\\d{1,2})[-/_](\\d{1,2}))(?=[-/_.]|$)");
 
-  /** Where pages show the date, most telling first. */
-  private static final List<String> PLACES =
+  /** Words before the date of publication, and before that of the last change. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?iu)(?:datum|date|erschienen|veröffentlicht|publi|posted|stand|vom|erstellt|created|written|updated|aktualisi"
+              + "|modified|geändert|änderung|fecha|data|mis à jour|дата|опубликован)[^\\d]{0,30}\\d");
+
+  /** Where pages mark the date, most telling first. */
+  private static final List<String> MARKED =
       List.of(
+          "h1 .date, h1 time",
           "time[pubdate], time[itemprop~=(?i)published], time[class~=(?i)publi|entry-date]",
           "abbr.published, abbr.date, .published, .entry-date, .post-date, .article-date",
-          "[class~=(?i)(publi|post|entry|article|story|news)[-_]?\\w*(date|time)]",
+          "[class~=(?i)(publi|post|entry|article|story|news)[\\w-]*(date|time)]",
           "[itemprop~=(?i)date]",
-          "time",
+          "time");
+
+  /** Where pages show it among other things. */
+  private static final List<String> LIKELY =
+      List.of(
           "[class~=(?i)\\b(date|datum|datetime|timestamp|fecha|data)\\b], [id~=(?i)\\b(date|datum)\\b]",
           "[class~=(?i)date|datum|publish|posted|time]",
           "[class~=(?i)\\b(meta|byline|info|submitted|dateline|details)\\b]",
@@ -44,49 +68,63 @@ final class PageDate {
   private PageDate() {}
 
   /**
-   * The day, at its midnight in UTC where the page shows no more.
+   * What the page marks as its date, in its address, in scripts, by elements.
    *
    * @param address of the page, which often has the day in its path
    */
-  static Optional<Instant> of(Document page, @Nullable String address) {
-    return Stream.<Supplier<Optional<Instant>>>of(
-            () -> inScripts(page),
-            () -> inAddress(address),
-            () -> inPlaces(page),
-            () -> nearHeading(page))
-        .flatMap(place -> place.get().stream())
+  static Optional<Dating> marked(Document page, @Nullable String address) {
+    return first(
+        () -> inAddress(address).map(time -> new Dating(time, "url")),
+        () -> inScripts(page).map(time -> new Dating(time, "script")),
+        () -> inPlaces(page, MARKED).map(time -> new Dating(time, "time")));
+  }
+
+  /**
+   * What a reader of the page would take for its date.
+   *
+   * @param title headline of the article
+   */
+  static Optional<Dating> shown(Document page, @Nullable String title) {
+    return first(
+        () -> inPlaces(page, LIKELY).map(time -> new Dating(time, "text")),
+        () -> nearHeading(page, title).map(time -> new Dating(time, "text")),
+        () -> nearHeading(page, null).map(time -> new Dating(time, "text")),
+        () -> labelled(page).map(time -> new Dating(time, "text")));
+  }
+
+  @SafeVarargs
+  private static Optional<Dating> first(Supplier<Optional<Dating>>... ways) {
+    return Stream.of(ways).flatMap(way -> way.get().stream()).findFirst();
+  }
+
+  private static Optional<StatedTime> inScripts(Document page) {
+    return page.select("script").stream()
+        .flatMap(script -> IN_SCRIPT.matcher(script.data()).results().limit(1))
+        .flatMap(found -> WrittenTime.stated(found.group(1)).stream())
         .filter(PageDate::isPlausible)
         .findFirst();
   }
 
-  private static Optional<Instant> inScripts(Document page) {
-    return page.select("script").stream()
-        .map(script -> IN_SCRIPT.matcher(script.data()))
-        .filter(Matcher::find)
-        .flatMap(found -> WrittenTime.parse(found.group(1)).stream())
-        .findFirst();
-  }
-
-  private static Optional<Instant> inAddress(@Nullable String address) {
+  private static Optional<StatedTime> inAddress(@Nullable String address) {
     Matcher day = IN_ADDRESS.matcher(address == null ? "" : address);
     if (!day.find()) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          LocalDate.of(
+              LocalDate.of(
                   Integer.parseInt(day.group(1)),
-                  Integer.parseInt(day.group(2)),
-                  Integer.parseInt(day.group(3)))
-              .atStartOfDay()
-              .toInstant(ZoneOffset.UTC));
+                  Integer.parseInt(day.group(day.group(2) == null ? 4 : 2)),
+                  Integer.parseInt(day.group(day.group(2) == null ? 5 : 3))))
+          .map(StatedTime::of)
+          .filter(PageDate::isPlausible);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Instant> inPlaces(Document page) {
-    return PLACES.stream()
+  private static Optional<StatedTime> inPlaces(Document page, List<String> places) {
+    return places.stream()
         .flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS))
         .filter(element -> !PageParts.isAside(element))
         .flatMap(PageDate::inElement)
@@ -94,34 +132,65 @@ final class PageDate {
         .findFirst();
   }
 
-  private static Stream<Instant> inElement(Element element) {
+  private static Stream<StatedTime> inElement(Element element) {
     Stream<String> texts =
         Stream.concat(
             Stream.of("datetime", "content", "title").map(element::attr),
             element.text().length() <= LONGEST ? Stream.of(element.text()) : Stream.empty());
     return texts
         .filter(text -> !text.isBlank())
-        .flatMap(text -> WrittenTime.parse(text).or(() -> WrittenTime.find(text)).stream());
+        .flatMap(text -> WrittenTime.stated(text).or(() -> WrittenTime.find(text)).stream());
   }
 
-  /** The first date in the short texts that follow the first heading. */
-  private static Optional<Instant> nearHeading(Document page) {
-    Element heading = page.selectFirst("h1, h2");
-    if (heading == null) {
-      return Optional.empty();
-    }
-    for (Element around = heading.parent(); around != null; around = around.parent()) {
-      String text = around.text();
-      Optional<Instant> date = WrittenTime.find(text);
-      if (date.isPresent() || around.normalName().equals("body")) {
-        return date;
+  /** The first date that begins a text behind the headline, else the last one before it. */
+  private static Optional<StatedTime> nearHeading(Document page, @Nullable String title) {
+    Deque<String> before = new ArrayDeque<>();
+    List<String> behind = new ArrayList<>();
+    boolean passed = false;
+    for (Element element : page.body().getAllElements()) {
+      String own = CleanText.line(element.wholeOwnText());
+      passed |= !passed && isHeading(element, title);
+      if (own.isEmpty() || element.normalName().equals("script")) {
+        continue;
+      }
+      if (passed && behind.size() < MOST_BEHIND && !PageParts.isComment(element)) {
+        behind.add(own);
+      } else if (!passed) {
+        before.addFirst(own);
+      }
+      if (before.size() > MOST_BEFORE) {
+        before.removeLast();
       }
     }
-    return Optional.empty();
+    return Stream.of(behind, passed ? before : List.<String>of())
+        .flatMap(texts -> texts.stream())
+        .map(text -> CleanText.cut(text, BEGINNING))
+        .flatMap(text -> WrittenTime.find(text).stream())
+        .filter(PageDate::isPlausible)
+        .findFirst();
   }
 
-  private static boolean isPlausible(Instant time) {
-    return time.isAfter(Instant.parse("1995-01-01T00:00:00Z"))
-        && time.isBefore(Instant.now().plusSeconds(86_400));
+  private static boolean isHeading(Element element, @Nullable String title) {
+    return title == null
+        ? element.normalName().equals("h1")
+        : element.normalName().matches("h[1-4]") && CleanText.line(element.text()).contains(title);
+  }
+
+  private static Optional<StatedTime> labelled(Document page) {
+    return page.body().select("p, div, li, span, td, dd, small, em, h5, h6").stream()
+        .filter(element -> element.ownText().length() <= LONGEST)
+        .map(element -> CleanText.line(element.text()))
+        .filter(text -> text.length() <= LONGEST)
+        .flatMap(
+            text ->
+                LABEL.matcher(text).results().limit(1).map(label -> text.substring(label.start())))
+        .flatMap(text -> WrittenTime.find(text).stream())
+        .filter(PageDate::isPlausible)
+        .findFirst();
+  }
+
+  static boolean isPlausible(StatedTime time) {
+    return time.instant().isAfter(Instant.parse("1995-01-01T00:00:00Z"))
+        && time.instant().isBefore(Instant.now().plusSeconds(86_400));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,63 @@ final class PageMeta {
 
   private static final int MOST_HEADINGS = 100;
   private static final int SHORTEST_HEADING = 12;
+
+  /** Meta elements that name authors, one each. */
+  private static final List<String> AUTHORS =
+      List.of(
+          "author",
+          "article:author",
+          "article:author_name",
+          "citation_author",
+          "dc.creator",
+          "dcterms.creator",
+          "dc:creator",
+          "parsely-author",
+          "sailthru.author",
+          "og:article:author",
+          "shareaholic:article_author_name",
+          "byl",
+          "byline",
+          "cxenseparse:author",
+          "creator");
+
+  /** Meta elements that say when the page was published, most telling first. */
+  private static final List<String> PUBLISHED =
+      List.of(
+          "article:published_time",
+          "og:published_time",
+          "datepublished",
+          "dc.date.issued",
+          "dcterms.created",
+          "pubdate",
+          "publishdate",
+          "sailthru.date",
+          "parsely-pub-date",
+          "citation_publication_date",
+          "article.published",
+          "dc.date.created",
+          "og:pubdate",
+          "article:published",
+          "publication_date",
+          "dc.issued",
+          "dcterms.issued",
+          "publish-date",
+          "published_time_telegram",
+          "shareaholic:article_published_time");
+
+  /** Meta elements that often say when the page was written anew. */
+  private static final List<String> UNSURE = List.of("date", "dc.date", "dcterms.date");
+
+  /** Meta elements that say when it was changed: for want of others, the time it is known from. */
+  private static final List<String> CHANGED =
+      List.of(
+          "article:modified_time",
+          "og:updated_time",
+          "datemodified",
+          "dcterms.modified",
+          "dc.date.modified",
+          "lastmod",
+          "last-modified");
 
   private final Document page;
   private final List<String> headings;
@@ -57,46 +115,71 @@ final class PageMeta {
         .image(values.get("twitter:image"))
         .publisher(values.get("og:site_name"))
         .publisher(values.get("application-name"))
-        .publishedAt(values.get("article:published_time"))
-        .publishedAt(values.get("og:published_time"))
-        .publishedAt(values.get("datepublished"))
-        .publishedAt(values.get("dc.date.issued"))
-        .publishedAt(values.get("dcterms.created"))
-        .publishedAt(values.get("dc.date"))
-        .publishedAt(values.get("date"))
-        .publishedAt(values.get("pubdate"))
-        .publishedAt(values.get("publishdate"))
-        .publishedAt(values.get("sailthru.date"))
-        .publishedAt(values.get("parsely-pub-date"))
-        .publishedAt(values.get("citation_publication_date"))
-        .publishedAt(values.get("article.published"))
-        .publishedAt(values.get("dcterms.date"))
-        .publishedAt(values.get("dc.date.created"))
-        .publishedAt(page.select("article time[datetime], main time[datetime]").attr("datetime"))
-        .updatedAt(values.get("article:modified_time"))
-        .updatedAt(values.get("og:updated_time"))
-        .updatedAt(values.get("datemodified"))
         .category(values.get("article:section"));
-    if (!draft.hasPublishedAt()) {
-      PageDate.of(page, draft.url()).ifPresent(draft::publishedAt);
-    }
+    date(draft);
     page.select("meta[property=article:tag]").forEach(tag -> draft.category(tag.attr("content")));
     if (!draft.hasAuthors()) {
       author(draft);
     }
-    if (!draft.hasPersonAsAuthor()) {
-      Byline.of(page).ifPresent(draft::soleAuthor);
+    draft.byline(Byline.of(page));
+  }
+
+  private void date(ArticleDraft draft) {
+    PUBLISHED.forEach(name -> draft.publishedAt(values.get(name), name));
+    draft.publishedAt(
+        page.select("article time[datetime], main time[datetime]").attr("datetime"), "time");
+    if (!draft.hasPublishedAt()) {
+      PageDate.marked(page, draft.url()).ifPresent(draft::published);
     }
+    UNSURE.forEach(name -> draft.publishedAt(values.get(name), name));
+    if (!draft.hasPublishedAt()) {
+      PageDate.shown(page, draft.title()).ifPresent(draft::published);
+    }
+    CHANGED.forEach(name -> draft.updatedAt(values.get(name)).publishedAt(values.get(name), name));
+  }
+
+  /**
+   * The headline that the page shows, where its titles tell which heading that is.
+   *
+   * @param stated the headline as JSON-LD gives it
+   */
+  @Nullable String heading(@Nullable String stated) {
+    List<String> titles =
+        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), page.title())
+            .filter(title -> title != null && !title.isBlank())
+            .toList();
+    return PageHeading.of(page, titles, values.get("og:site_name")).orElse(null);
   }
 
   private void author(ArticleDraft draft) {
-    for (String name : new String[] {"author", "article:author", "dc.creator", "parsely-author"}) {
-      String value = values.get(name);
-      if (value != null && !value.startsWith("http")) {
-        draft.byline(value);
+    for (String name : AUTHORS) {
+      draft.byline(
+          page.select("meta[content]").stream()
+              .filter(
+                  meta ->
+                      name.equalsIgnoreCase(meta.attr("name").strip())
+                          || name.equalsIgnoreCase(meta.attr("property").strip()))
+              .map(meta -> meta.attr("content"))
+              .filter(value -> !value.startsWith("http"))
+              .flatMap(value -> Byline.name(value).stream())
+              .flatMap(value -> Byline.split(value).stream())
+              .toList());
+      if (draft.hasPersonAsAuthor()) {
         return;
       }
     }
+    if (!draft.hasPersonAsAuthor()) {
+      draft.byline(Stream.ofNullable(ofCard()).toList());
+    }
+  }
+
+  /** The author of the card that content systems write for Twitter: a label and its value. */
+  private @Nullable String ofCard() {
+    String label = values.getOrDefault("twitter:label1", "");
+    return label.matches(
+            "(?i)written by|posted by|verfasst von|geschrieben von|escrito por|écrit par")
+        ? values.get("twitter:data1")
+        : null;
   }
 
   /** The first h1 in the main part of the page, or the only one. */

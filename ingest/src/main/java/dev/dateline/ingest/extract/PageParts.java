@@ -14,9 +14,23 @@ final class PageParts {
           "(?i)(?<![a-z])(?:comments?(?![-_]?(?:open|closed|link|count|s-))|commentlist|respond|related|sidebar|widget"
               + "|recommend\\w*|newsletter|read-?more|popular|calendar|archives?|teasers?)(?![a-z])|^footer|site-?footer");
 
+  private static final Pattern COMMENT =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:comments?|commentlist|respond|replies|kommentare?)(?![a-z])");
+
   private PageParts() {}
 
-  /** Whether an element stands in comments, a side column, a list of other articles. */
+  /** Whether an element stands among the comments of readers. */
+  static boolean isComment(Element element) {
+    return Stream.iterate(element, at -> at != null, Element::parent)
+        .filter(at -> !at.normalName().equals("body"))
+        .anyMatch(at -> COMMENT.matcher(at.className()).find() || COMMENT.matcher(at.id()).find());
+  }
+
+  /**
+   * Whether an element stands in comments, a side column, a list of other articles. What is around
+   * the first heading is none of these, whatever it is called: {@code content-sidebar-wrap}.
+   */
   static boolean isAside(Element element) {
     return Stream.iterate(element, at -> at != null, Element::parent)
         .limit(HIGHEST)
@@ -24,7 +38,7 @@ final class PageParts {
         .anyMatch(
             at ->
                 at.normalName().equals("footer") && at.closest("article") == null
-                    || ASIDE.matcher(at.className()).find()
-                    || ASIDE.matcher(at.id()).find());
+                    || (ASIDE.matcher(at.className()).find() || ASIDE.matcher(at.id()).find())
+                        && at.selectFirst("h1") == null);
   }
 }

@@ -40,7 +40,12 @@ final class PageTitle {
         return before;
       }
     }
-    return title;
+    int bar = title.lastIndexOf(" | ");
+    return bar > 0 && isShort(title.substring(bar + 3)) ? title.substring(0, bar).strip() : title;
+  }
+
+  private static boolean isShort(String site) {
+    return site.split(" ").length <= MOST_WORDS_OF_A_SITE;
   }
 
   /** The same for a title element of which nothing is known: a short last part is the site. */
@@ -48,7 +53,7 @@ final class PageTitle {
     for (int i = 0; i < SEPARATORS.length - 2; i++) {
       int at = title.lastIndexOf(SEPARATORS[i]);
       String site = at < 0 ? "" : title.substring(at + SEPARATORS[i].length());
-      if (at > site.length() && site.split(" ").length <= MOST_WORDS_OF_A_SITE) {
+      if (at > site.length() && isShort(site)) {
         return title.substring(0, at);
       }
     }

@@ -29,7 +29,7 @@ final class PlainJson {
             .literalTitle(JsonTree.scalar(node.get("title")))
             .literalText(body.textValue())
             .language(JsonTree.scalar(node.get("language")))
-            .publishedAt(JsonTree.scalar(node.get("publishedAt")))
+            .publishedAt(JsonTree.scalar(node.get("publishedAt")), "publishedAt")
             .updatedAt(JsonTree.scalar(node.get("updatedAt")))
             .publisher(source(node.get("source")));
     Optional<ExtractedArticle> article = draft.build();

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -43,6 +42,11 @@ public final class PublicationTime {
 
   /** The instant, where the text is a time between the years 1000 and 9999. */
   public static Optional<Instant> parse(@Nullable String text) {
+    return stated(text).map(StatedTime::instant);
+  }
+
+  /** The same, with the offset that was written. */
+  static Optional<StatedTime> stated(@Nullable String text) {
     if (text == null || text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -51,28 +55,31 @@ public final class PublicationTime {
       return Optional.empty();
     }
     try {
-      return Optional.of(read(value)).filter(t -> !t.isBefore(FIRST) && !t.isAfter(LAST));
+      return Optional.of(read(value))
+          .filter(t -> !t.instant().isBefore(FIRST) && !t.instant().isAfter(LAST));
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  private static Instant read(String value) {
+  private static StatedTime read(String value) {
     if (value.chars().allMatch(c -> c >= '0' && c <= '9') && value.length() >= 9) {
       long number = Long.parseLong(value);
-      return value.length() > 11 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+      Instant time =
+          value.length() > 11 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+      return new StatedTime(time.atOffset(ZoneOffset.UTC), false);
     }
     if (Character.isLetter(value.charAt(0)) || value.indexOf('-') < 0) {
-      return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return new StatedTime(
+          OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME), false);
     }
     TemporalAccessor parsed =
         ISO.parseBest(value, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     if (parsed instanceof OffsetDateTime time) {
-      return time.toInstant();
+      return new StatedTime(time, false);
     }
-    if (parsed instanceof LocalDateTime time) {
-      return time.toInstant(ZoneOffset.UTC);
-    }
-    return LocalDate.from(parsed).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return parsed instanceof LocalDateTime time
+        ? new StatedTime(time.atOffset(ZoneOffset.UTC), false)
+        : StatedTime.of(LocalDate.from(parsed));
   }
 }

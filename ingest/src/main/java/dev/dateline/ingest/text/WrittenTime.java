@@ -76,15 +76,13 @@ public final class WrittenTime {
 
   /** The instant, where the text is a time. */
   public static Optional<Instant> parse(String text) {
-    Optional<Instant> exact = PublicationTime.parse(text);
-    if (exact.isPresent() || text.length() > LONGEST) {
-      return exact;
-    }
-    try {
-      return date(text.strip()).map(date -> at(date, text.strip()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return stated(text).map(StatedTime::instant);
+  }
+
+  /** The same, with the offset that was written. */
+  public static Optional<StatedTime> stated(String text) {
+    Optional<StatedTime> exact = PublicationTime.stated(text);
+    return exact.isPresent() || text.length() > LONGEST ? exact : find(text.strip());
   }
 
   /**
@@ -92,7 +90,7 @@ public final class WrittenTime {
    *
    * @param text some words, such as a byline; of a longer one the start is searched
    */
-  public static Optional<Instant> find(String text) {
+  public static Optional<StatedTime> find(String text) {
     String start = text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
     try {
       return date(start).map(date -> at(date, start));
@@ -142,10 +140,10 @@ public final class WrittenTime {
     return LocalDate.of(full, month, Integer.parseInt(day));
   }
 
-  private static Instant at(LocalDate date, String text) {
+  private static StatedTime at(LocalDate date, String text) {
     Matcher clock = CLOCK.matcher(text);
     if (!clock.find()) {
-      return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+      return StatedTime.of(date);
     }
     int hour = Integer.parseInt(clock.group(1));
     if (clock.group(4) != null) {
@@ -153,9 +151,10 @@ public final class WrittenTime {
     }
     int second = clock.group(3) == null ? 0 : Math.min(59, Integer.parseInt(clock.group(3)));
     LocalTime time = LocalTime.of(hour % 24, Integer.parseInt(clock.group(2)), second);
-    return OffsetDateTime.of(
-            date.plusDays(hour / 24), time, zone(text.substring(clock.end()).strip()))
-        .toInstant();
+    return new StatedTime(
+        OffsetDateTime.of(
+            date.plusDays(hour / 24), time, zone(text.substring(clock.end()).strip())),
+        false);
   }
 
   private static ZoneOffset zone(String rest) {

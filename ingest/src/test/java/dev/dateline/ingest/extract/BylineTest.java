@@ -3,9 +3,11 @@ package dev.dateline.ingest.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ingest.text.Markup;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BylineTest {
 
@@ -15,6 +17,11 @@ class BylineTest {
       value = {
         "By Mira Held | Mira Held",
         "Von Jan Berg und Ute Sand | Jan Berg und Ute Sand",
+        "Zeige alle Beiträge von Jan Berg | Jan Berg",
+        "Post author By Mira Held | Mira Held",
+        "Mira Held, PhD | Mira Held",
+        "Redaktion | Redaktion",
+        "Autor: Jan Berg | Jan Berg",
         "Posted by Mira Held on May 3, 2026 | Mira Held",
         "Veröffentlicht von Jan Berg am 3. Mai 2026 | Jan Berg",
         "Автор: Ивета Донева | Ивета Донева",
@@ -31,6 +38,8 @@ class BylineTest {
     "by",
     "12.05.2026",
     "https://a.example/mira",
+    "Foto: Jan Berg",
+    "Alle Beiträge",
     "all of these are far too many words for a name"
   })
   void takesNothingElseForAName(String line) {
@@ -45,7 +54,32 @@ class BylineTest {
         <div class="comments"><span class="author">Someone Else</span></div>
         """;
 
-    assertThat(Byline.of(Markup.parse(page))).contains("Mira Held");
-    assertThat(Byline.of(Markup.parse(page.substring(page.indexOf("<div"))))).isEmpty();
+    assertThat(of(page)).containsExactly("Mira Held");
+    assertThat(of(page.substring(page.indexOf("<div")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p class='byline'><a href='/author/mira'>Mira Held</a> and <a href='/author/jan'>Jan Berg</a></p>",
+        "<span class='author'><span class='sr-only'>Author</span>Mira Held, Jan Berg, dpa</span>",
+        "<div>12.05.2026 - Mira Held &amp; Jan Berg</div>",
+        "<p>Datum: 12.05.2026 Autoren: Mira Held, Jan Berg</p>",
+        "<em>Von Mira Held und Jan Berg</em>",
+      })
+  void findsAllNames(String page) {
+    assertThat(of("<h1>A quay</h1>" + page)).containsExactly("Mira Held", "Jan Berg");
+  }
+
+  @Test
+  void takesTheOnlyAuthorOfAPageOutOfASideColumn() {
+    String box = "<div class='sidebar'><a rel='author' href='/m'>Mira Held</a></div>";
+
+    assertThat(of("<h1>A quay</h1>" + box)).containsExactly("Mira Held");
+    assertThat(of("<h1>A quay</h1>" + box + box.replace("Mira", "Anna"))).isEmpty();
+  }
+
+  private static List<String> of(String page) {
+    return Byline.of(Markup.parse(page));
   }
 }

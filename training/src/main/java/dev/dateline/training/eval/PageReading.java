@@ -27,7 +27,10 @@ final class PageReading {
         .findFirst();
   }
 
-  /** Whether two lines have the same words in the same order; case and punctuation apart. */
+  /**
+   * Whether two lines have the same words in the same order; case, punctuation and soft hyphens
+   * apart.
+   */
   static boolean sameWords(String expected, @Nullable String found) {
     return found != null && words(expected).equals(words(found));
   }
@@ -38,7 +41,10 @@ final class PageReading {
   }
 
   private static String words(String line) {
-    return line.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return line.replace("\u00AD", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 
   private static Set<String> names(String line) {
