@@ -33,7 +33,7 @@ public final class FeedArticle {
             .image(image(item));
     item.categories().forEach(category -> draft.category(HtmlText.line(category)));
     if (item.published() != null) {
-      draft.publishedAt(item.published());
+      draft.published(Dating.of(item.published(), "feed"));
     }
     if (item.updated() != null) {
       draft.updatedAt(item.updated());
@@ -57,7 +57,7 @@ public final class FeedArticle {
             .publisher(entry.publication());
     Instant published = entry.published();
     if (published != null) {
-      draft.publishedAt(published);
+      draft.published(Dating.of(published, "sitemap"));
     }
     Instant modified = entry.modified();
     if (modified != null) {
@@ -116,7 +116,7 @@ public final class FeedArticle {
         article.authors(),
         Stream.concat(article.categories().stream(), categories.stream()).distinct().toList(),
         article.image(),
-        article.publishedAt(),
+        article.dating(),
         article.updatedAt(),
         article.publisher(),
         article.withdrawn());
@@ -133,8 +133,8 @@ public final class FeedArticle {
   }
 
   private static void times(ArticleDraft draft, ExtractedArticle article) {
-    if (article.publishedAt() != null) {
-      draft.publishedAt(article.publishedAt());
+    if (article.dating() != null) {
+      draft.published(article.dating());
     }
     if (article.updatedAt() != null) {
       draft.updatedAt(article.updatedAt());
