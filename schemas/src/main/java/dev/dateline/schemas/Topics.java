@@ -25,10 +25,17 @@ public final class Topics {
       KafkaTopic.expiring("news.deadletter.v1", Duration.ofDays(30));
 
   /**
-   * What operators say of single entities. Key: entity id. Value: {@link EntityCorrection}, or a
-   * tombstone. One partition, so that everybody hears it in one order.
+   * What operators say of single entities, and persons learnt from the stream. Key: entity id.
+   * Value: {@link EntityCorrection}, or a tombstone. One partition, so that everybody hears it in
+   * one order.
    */
   public static final KafkaTopic ENTITY = KafkaTopic.compacted("news.entity.v1").unpartitioned();
+
+  /**
+   * Names of persons whom the knowledge does not know, as articles show them. Key: the folded name.
+   * Value: {@link PersonSighting}.
+   */
+  public static final KafkaTopic PERSON = KafkaTopic.expiring("news.person.v1", Duration.ofDays(2));
 
   /**
    * The sources on the web that are watched. Key: source id. Value: {@link WatchedSource}, or a
@@ -88,7 +95,16 @@ public final class Topics {
   /** All topics, to be created before any service starts. */
   public static List<KafkaTopic> all() {
     return Stream.concat(
-            Stream.of(ARTICLE, ENRICHED, LATEST, DEAD_LETTER, ENTITY, SOURCE, SOURCE_STATE, SCHEMA),
+            Stream.of(
+                ARTICLE,
+                ENRICHED,
+                LATEST,
+                DEAD_LETTER,
+                ENTITY,
+                PERSON,
+                SOURCE,
+                SOURCE_STATE,
+                SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();
   }

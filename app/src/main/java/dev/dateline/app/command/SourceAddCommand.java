@@ -42,6 +42,20 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: dateline source add https://www.example.org/ --language bg"})
 final class SourceAddCommand implements Callable<Integer> {
 
+  // Not the classes of the schemas: picocli would load these, and Avro and the log with them, for
+  // every command.
+  private enum Kind {
+    FEED,
+    SITEMAP,
+    PAGE
+  }
+
+  private enum Pages {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOption data = new DataOption();
 
@@ -52,7 +66,7 @@ final class SourceAddCommand implements Callable<Integer> {
       names = "--kind",
       paramLabel = "KIND",
       description = "What the addresses are, which are then not looked at: feed, sitemap or page.")
-  private @Nullable SourceKind kind;
+  private @Nullable Kind kind;
 
   @Option(names = "--name", paramLabel = "NAME", description = "Name of the publisher.")
   private @Nullable String name;
@@ -76,7 +90,7 @@ final class SourceAddCommand implements Callable<Integer> {
       description =
           "When the page behind an item is fetched: auto (where the feed shows a teaser), always,"
               + " never.")
-  private PagePolicy pages = PagePolicy.AUTO;
+  private Pages pages = Pages.AUTO;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -94,7 +108,9 @@ final class SourceAddCommand implements Callable<Integer> {
       for (String url : urls) {
         try {
           Found found =
-              kind == null ? probe.probe(url) : new Found(kind, url, null, null, List.of());
+              kind == null
+                  ? probe.probe(url)
+                  : new Found(SourceKind.valueOf(kind.name()), url, null, null, List.of());
           add(desk, found);
         } catch (NothingFoundException e) {
           Terminal.standardError().println("dateline: " + url + ": " + e.getMessage());
@@ -114,7 +130,7 @@ final class SourceAddCommand implements Callable<Integer> {
             .setName(name == null ? found.title() : name)
             .setLanguage(language)
             .setCategories(categories)
-            .setPages(pages)
+            .setPages(PagePolicy.valueOf(pages.name()))
             .setStatedAt(Instant.now())
             .build();
     desk.put(List.of(source));

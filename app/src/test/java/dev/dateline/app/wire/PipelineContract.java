@@ -157,7 +157,7 @@ abstract class PipelineContract {
         new EnrichService(
             clients,
             new EnrichSettings(
-                work.resolve("enrich"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
+                work.resolve("enrich"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models"), 3),
             TAGGER,
             metrics,
             EnrichListener.NONE);

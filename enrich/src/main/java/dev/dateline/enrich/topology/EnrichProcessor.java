@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dateline.enrich.people.PersonNames;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.Change;
@@ -9,6 +10,7 @@ import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.DeadLetters;
 import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.PersonSighting;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Topics;
@@ -109,9 +111,19 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     context.forward(out, EnrichTopology.ENRICHED);
     if (event.getChange() != Change.HISTORICAL) {
       publishLatest(out.withKey(event.getId().getBytes(UTF_8)), revision);
+      PersonNames.unknown(event).forEach(sighting -> tell(sighting, record.timestamp()));
     }
     tally.add(
         new EnrichEvent.Published(origin(), event.getId(), event.getRevision(), event.getChange()));
+  }
+
+  private void tell(PersonSighting sighting, long timestamp) {
+    context.forward(
+        new Record<>(
+            PersonNames.key(sighting.getName()).getBytes(UTF_8),
+            serdes.sighting().encode(Topics.PERSON.name(), sighting),
+            timestamp),
+        EnrichTopology.SIGHTINGS);
   }
 
   private String origin() {

@@ -4,6 +4,9 @@ import dev.dateline.schemas.Article;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.EntityCorrection;
+import dev.dateline.schemas.PersonMemory;
+import dev.dateline.schemas.PersonSighting;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
@@ -13,14 +16,20 @@ record EnrichSerdes(
     AvroSerde<Article> article,
     AvroSerde<EnrichedArticle> enriched,
     AvroSerde<DeadLetter> deadLetter,
-    AvroSerde<RegisterEntry> register) {
+    AvroSerde<RegisterEntry> register,
+    AvroSerde<PersonSighting> sighting,
+    AvroSerde<PersonMemory> person,
+    AvroSerde<EntityCorrection> entity) {
 
   static EnrichSerdes of(SchemaRegistry registry) {
     return new EnrichSerdes(
         new AvroSerde<>(Article.class, registry),
         new AvroSerde<>(EnrichedArticle.class, registry),
         new AvroSerde<>(DeadLetter.class, registry),
-        new AvroSerde<>(RegisterEntry.class, registry));
+        new AvroSerde<>(RegisterEntry.class, registry),
+        new AvroSerde<>(PersonSighting.class, registry),
+        new AvroSerde<>(PersonMemory.class, registry),
+        new AvroSerde<>(EntityCorrection.class, registry));
   }
 
   /** Registers what is written, so that the first article does not wait for it. */
@@ -29,5 +38,6 @@ record EnrichSerdes(
     enriched.register(Topics.LATEST.name());
     deadLetter.register(Topics.DEAD_LETTER.name());
     register.register(EnrichTopology.CHANGELOG);
+    sighting.register(Topics.PERSON.name());
   }
 }

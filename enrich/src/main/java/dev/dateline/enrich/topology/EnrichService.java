@@ -1,5 +1,6 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
@@ -181,7 +182,11 @@ public final class EnrichService implements Service {
   private boolean live() {
     try (StreamsRun life =
         new StreamsRun(
-            EnrichTopology.build(document -> tagger.tag(document, lag.records()), serdes, tally),
+            EnrichTopology.build(
+                document -> tagger.tag(document, lag.records()),
+                new PersonLearning(settings.personPublishers()),
+                serdes,
+                tally),
             StreamsConfiguration.of(
                 kafka.settings(), settings, InstanceId.in(settings.stateDirectory())),
             tally)) {

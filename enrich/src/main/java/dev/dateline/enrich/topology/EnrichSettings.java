@@ -16,13 +16,15 @@ import java.util.Locale;
  * @param standbyReplicas how many other processes keep a copy of each register, to take over faster
  * @param tagger which tagger reads the articles
  * @param modelDirectory where the deep tagger's encoder lies
+ * @param personPublishers how many publishers name a person until they are known; 0 learns nobody
  */
 public record EnrichSettings(
     Path stateDirectory,
     int threads,
     int standbyReplicas,
     TaggerChoice tagger,
-    Path modelDirectory) {
+    Path modelDirectory,
+    int personPublishers) {
 
   /** Which tagger reads the articles. */
   public enum TaggerChoice {
@@ -52,7 +54,11 @@ public record EnrichSettings(
           new Setting(
               "enrich.model-dir",
               ".dateline/models",
-              "Folder of the deep tagger's model, as dateline model fetch keeps it."));
+              "Folder of the deep tagger's model, as dateline model fetch keeps it."),
+          new Setting(
+              "enrich.person-publishers",
+              "3",
+              "A person whom so many publishers name gets a local id; 0 learns nobody."));
 
   public static EnrichSettings from(Settings settings) {
     return new EnrichSettings(
@@ -60,7 +66,8 @@ public record EnrichSettings(
         settings.integer("enrich.threads", 1, 256),
         settings.integer("enrich.standby-replicas", 0, 10),
         choice(settings.text("enrich.tagger")),
-        Path.of(settings.text("enrich.model-dir")));
+        Path.of(settings.text("enrich.model-dir")),
+        settings.integer("enrich.person-publishers", 0, 100));
   }
 
   private static TaggerChoice choice(String name) {

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.topology;
 
 import dev.dateline.enrich.knowledge.Subject;
+import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.schemas.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,6 +23,14 @@ final class EnrichTopology {
   static final String ENRICHED = "enriched";
   static final String LATEST = "latest";
   static final String DEAD_LETTERS = "dead-letters";
+  static final String PERSONS = "persons";
+  static final String SIGHTINGS = "person-sightings";
+  static final String LEARN = "learn-persons";
+  static final String PERSON_NAMES = "person-names";
+  static final String ENTITIES = "entities";
+
+  /** Names that are remembered in a partition; those that were not seen for longest go first. */
+  private static final int MOST_NAMES = 50_000;
 
   /** The topic behind the state store, as Kafka Streams names it. */
   static final String CHANGELOG = APPLICATION + "-" + REGISTER + "-changelog";
@@ -33,7 +42,10 @@ final class EnrichTopology {
     return "subject-" + subject.slug();
   }
 
-  static Topology build(Tagger tagger, EnrichSerdes serdes, Tally tally) {
+  /** The topic behind the names of persons. */
+  static final String NAMES_CHANGELOG = APPLICATION + "-" + PERSON_NAMES + "-changelog";
+
+  static Topology build(Tagger tagger, PersonLearning learning, EnrichSerdes serdes, Tally tally) {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Enricher enricher = new Enricher(tagger);
     Topology topology =
@@ -52,10 +64,30 @@ final class EnrichTopology {
             .addSink(
                 ENRICHED, Topics.ENRICHED.name(), bytes, bytes, new ArticlePartitioner(), ENRICH)
             .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH)
-            .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH);
+            .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH)
+            .addSink(SIGHTINGS, Topics.PERSON.name(), bytes, bytes, ENRICH);
     for (Subject subject : Subject.values()) {
       topology.addSink(sink(subject), Topics.subject(subject.slug()).name(), bytes, bytes, ENRICH);
     }
-    return topology;
+    return learning.publishers() == 0 ? topology : withPersons(topology, learning, serdes);
+  }
+
+  /** Names are counted where all their sightings meet, whatever partition the articles are in. */
+  private static Topology withPersons(
+      Topology topology, PersonLearning learning, EnrichSerdes serdes) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    return topology
+        .addSource(
+            AutoOffsetReset.earliest(),
+            PERSONS,
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            Topics.PERSON.name())
+        .addProcessor(LEARN, () -> new PersonProcessor(learning, serdes), PERSONS)
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                Stores.lruMap(PERSON_NAMES, MOST_NAMES), Serdes.String(), serdes.person()),
+            LEARN)
+        .addSink(ENTITIES, Topics.ENTITY.name(), bytes, bytes, LEARN);
   }
 }

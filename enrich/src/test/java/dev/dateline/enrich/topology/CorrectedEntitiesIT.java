@@ -102,7 +102,7 @@ class CorrectedEntitiesIT {
         new EnrichService(
             cluster.clients(),
             new EnrichSettings(
-                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
+                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models"), 3),
             TAGGER,
             metrics,
             EnrichListener.NONE);

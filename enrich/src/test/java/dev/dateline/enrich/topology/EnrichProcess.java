@@ -53,7 +53,7 @@ final class EnrichProcess {
         new EnrichService(
             new KafkaClients(kafka),
             new EnrichSettings(
-                Path.of(arguments[2]), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
+                Path.of(arguments[2]), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models"), 3),
             EnrichProcess::tagSlowly,
             new Metrics(),
             EnrichListener.NONE);

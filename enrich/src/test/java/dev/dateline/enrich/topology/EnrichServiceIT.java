@@ -232,7 +232,7 @@ class EnrichServiceIT {
         new EnrichService(
             new KafkaClients(settings),
             new EnrichSettings(
-                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models")),
+                folder.resolve("state"), 1, 0, TaggerChoice.FAST, Path.of(".dateline/models"), 3),
             new WordTagger(),
             metrics,
             events::add);

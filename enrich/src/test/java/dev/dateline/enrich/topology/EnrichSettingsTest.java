@@ -18,7 +18,12 @@ class EnrichSettingsTest {
     assertThat(from(Map.of()))
         .isEqualTo(
             new EnrichSettings(
-                Path.of(".dateline/enrich"), 1, 0, TaggerChoice.AUTO, Path.of(".dateline/models")));
+                Path.of(".dateline/enrich"),
+                1,
+                0,
+                TaggerChoice.AUTO,
+                Path.of(".dateline/models"),
+                3));
   }
 
   @Test
@@ -35,7 +40,7 @@ class EnrichSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new EnrichSettings(
-                Path.of("/var/lib/enrich"), 4, 1, TaggerChoice.DEEP, Path.of("/models")));
+                Path.of("/var/lib/enrich"), 4, 1, TaggerChoice.DEEP, Path.of("/models"), 3));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.enrich.knowledge.Subject;
+import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.Change;
@@ -14,6 +15,8 @@ import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
+import dev.dateline.schemas.EntityCorrection;
+import dev.dateline.schemas.EntityOrigin;
 import dev.dateline.schemas.Provenance;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
@@ -28,8 +31,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -65,7 +70,10 @@ class EnrichTopologyTest {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
-        new TopologyTestDriver(EnrichTopology.build(new WordTagger(), serdes, tally), config, NOW);
+        new TopologyTestDriver(
+            EnrichTopology.build(new WordTagger(), new PersonLearning(2), serdes, tally),
+            config,
+            NOW);
     articles =
         driver.createInputTopic(
             Topics.ARTICLE.name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -91,7 +99,11 @@ class EnrichTopologyTest {
   void theTopologyIsTheOneThatWasAgreed() throws IOException {
     String expected = Files.readString(Path.of("src/test/resources/topology.txt"));
 
-    assertThat(EnrichTopology.build(new WordTagger(), serdes, tally).describe().toString().strip())
+    assertThat(
+            EnrichTopology.build(new WordTagger(), new PersonLearning(2), serdes, tally)
+                .describe()
+                .toString()
+                .strip())
         .as("a changed topology may orphan the register of running installations: see README.md")
         .isEqualTo(expected.strip());
   }
@@ -125,6 +137,46 @@ class EnrichTopologyTest {
     assertThat(newest.key()).isEqualTo("a");
     assertThat(newest.value()).isEqualTo(event);
     assertNothingMore();
+  }
+
+  @Test
+  void learnsAPersonWhomSeveralPublishersName() {
+    TestOutputTopic<String, EntityCorrection> entities =
+        driver.createOutputTopic(
+            Topics.ENTITY.name(), new StringDeserializer(), serdes.entity().deserializer());
+    send(article("a", "Jana Nova said so", 0, "https://one.example/a"));
+    send(article("b", "Jana Nova said so again", 1, "https://www.one.example/b"));
+    meet();
+    assertThat(entities.isEmpty()).isTrue();
+
+    send(article("c", "JANA NOVA is here, too: Jana Nova", 2, "https://two.example/c"));
+    meet();
+    TestRecord<String, EntityCorrection> learnt = entities.readRecord();
+    assertThat(learnt.key()).startsWith("dateline:person-").isEqualTo(learnt.value().getId());
+    assertThat(learnt.value().getOrigin()).isEqualTo(EntityOrigin.STREAM);
+    assertThat(learnt.value().getNames()).isEqualTo(Map.of("en", "Jana Nova"));
+
+    send(article("d", "Jana Nova once more", 3, "https://three.example/d"));
+    meet();
+    assertThat(entities.isEmpty()).isTrue();
+  }
+
+  /** The driver does not lead the topic of sightings back by itself. */
+  private void meet() {
+    TestOutputTopic<byte[], byte[]> seen =
+        driver.createOutputTopic(
+            Topics.PERSON.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    seen.readRecordsToList()
+        .forEach(
+            record ->
+                driver
+                    .createInputTopic(
+                        Topics.PERSON.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                    .pipeInput(record));
+  }
+
+  private static Article article(String id, String text, int minute, String url) {
+    return Article.newBuilder(article(id, text, minute)).setUrl(url).build();
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tags by single words of the text: sport, politics, Sofia, throw, overflow, swell. */
+/** Tags by single words of the text: sport, politics, Sofia, Jana Nova, throw, overflow, swell. */
 final class WordTagger implements Tagger {
 
   static final String SPORT = "medtop:15000000";
@@ -39,20 +39,34 @@ final class WordTagger implements Tagger {
       topics.add(new TopicScore(POLITICS, "politics", 0.6, List.of()));
     }
     int sofia = text.indexOf("Sofia");
-    List<NamedEntity> entities =
-        sofia < 0
-            ? List.of()
-            : List.of(
-                new NamedEntity(
-                    EntityType.PLACE,
-                    "София",
-                    "Sofia",
-                    "geonames:727011",
-                    0.9,
-                    0.5,
-                    new Coordinates(42.7, 23.3),
-                    List.of(TextSpan.of(text, sofia, sofia + 5)),
-                    List.of()));
+    List<NamedEntity> entities = new ArrayList<>();
+    if (sofia >= 0) {
+      entities.add(
+          new NamedEntity(
+              EntityType.PLACE,
+              "София",
+              "Sofia",
+              "geonames:727011",
+              0.9,
+              0.5,
+              new Coordinates(42.7, 23.3),
+              List.of(TextSpan.of(text, sofia, sofia + 5)),
+              List.of()));
+    }
+    int jana = text.indexOf("Jana Nova");
+    if (jana >= 0) {
+      entities.add(
+          new NamedEntity(
+              EntityType.PERSON,
+              "Jana Nova",
+              null,
+              null,
+              0.9,
+              0.5,
+              null,
+              List.of(TextSpan.of(text, jana, jana + 9)),
+              List.of()));
+    }
     return new Tags(
         new LanguageGuess("en", 0.99),
         topics,
