@@ -48,7 +48,6 @@ import picocli.CommandLine.Parameters;
 final class TagCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
-  private static final Source FILE = new Source("", "file", null);
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -109,7 +108,8 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private ObjectNode tagged(Tagger tagger, Extraction.Extracted extracted) {
-    Article article = Observation.of(id(extracted), extracted, FILE, Instant.now());
+    Article article =
+        Observation.of(id(extracted), extracted, new Source("", "file", null), Instant.now());
     return TaggedJson.of(article, tagger.tag(TagMapping.document(article)), scores);
   }
 
