@@ -1,5 +1,6 @@
 package dev.dateline.ingest.fetch;
 
+import dev.dateline.ingest.text.WrittenTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ final class HeaderReading {
       long age = seconds(answer.header(HttpHeaders.AGE).orElse("")).orElse(0);
       return bounded(Duration.ofSeconds(seconds.getAsLong() - age));
     }
-    Instant sent = answer.header(HttpHeaders.DATE).map(DateUtils::parseStandardDate).orElse(now);
+    Instant sent = answer.header(HttpHeaders.DATE).flatMap(WrittenTime::parse).orElse(now);
     return answer
         .header(HttpHeaders.EXPIRES)
         .map(value -> Optional.ofNullable(untilDate(value, sent)).orElse(Duration.ZERO))
@@ -149,8 +149,9 @@ final class HeaderReading {
   }
 
   private static @Nullable Duration untilDate(String value, Instant from) {
-    Instant date = DateUtils.parseStandardDate(value.strip());
-    return date == null ? null : bounded(Duration.between(from, date));
+    return WrittenTime.parse(value.strip())
+        .map(date -> bounded(Duration.between(from, date)))
+        .orElse(null);
   }
 
   private static Duration bounded(Duration duration) {

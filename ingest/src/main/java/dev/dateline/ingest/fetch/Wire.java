@@ -3,7 +3,6 @@ package dev.dateline.ingest.fetch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,12 +17,14 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -118,12 +119,12 @@ final class Wire implements AutoCloseable {
   private Answer exchange(WebAddress address, HttpGet request, BodyLimit limit)
       throws IOException, ProtocolException {
     HttpHost host = new HttpHost(address.uri().getScheme(), address.host(), address.port());
-    try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
-      try {
-        return new Answer(response.getCode(), response, body(response, limit));
-      } finally {
-        request.cancel(); // closing alone would read an endless body to its end
-      }
+    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    try {
+      return new Answer(response.getCode(), response, body(response, limit));
+    } finally {
+      request.cancel(); // closing alone would read an endless body to its end
+      Closer.closeQuietly(response);
     }
   }
 
@@ -135,8 +136,12 @@ final class Wire implements AutoCloseable {
     }
     List<String> encodings =
         Stream.of(response.getHeaders(HttpHeaders.CONTENT_ENCODING)).map(Header::getValue).toList();
-    InputStream sent = response.getEntity().getContent();
-    return Body.read(sent, encodings, limit);
+    HttpEntity entity = response.getEntity();
+    byte[] body = Body.read(entity.getContent(), encodings, limit);
+    if (body.length == 0 && entity.getContentLength() < 0 && !entity.isChunked()) {
+      throw new ProtocolException("it ends before a body");
+    }
+    return body;
   }
 
   @Override
