@@ -10,12 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * Reads articles out of files and streams of every known kind: text, HTML, ninjs, NewsML-G2, JSON,
- * JSON Lines, and these in .gz and .zip archives.
+ * JSON Lines, and these in .gz and .zip archives; pages in archives of the web (.warc, .warc.gz).
  */
 public final class ArticleReader {
 
@@ -74,7 +75,7 @@ public final class ArticleReader {
       throws IOException {
     InputStream marked = new BufferedInputStream(in, ItemSniffer.WINDOW);
     marked.mark(ItemSniffer.WINDOW);
-    byte[] first = marked.readNBytes(ItemSniffer.WINDOW);
+    byte[] first = first(marked);
     marked.reset();
     ItemKind kind = ItemSniffer.kind(first, location);
     if (kind == ItemKind.JSON_LINES && !isWide(first)) {
@@ -86,7 +87,28 @@ public final class ArticleReader {
     if (!inArchive && kind == ItemKind.GZIP) {
       return new GzipSource(marked, location, limits, this);
     }
+    if (kind == ItemKind.WARC) {
+      return new WarcSource(
+          new BoundedInputStream(marked, limits.archiveBytes()), location, limits);
+    }
     return new WholeSource(marked, location, size, limits.itemBytes(), first);
+  }
+
+  /** The first bytes; of a broken stream those before the break, which is told when it is read. */
+  private static byte[] first(InputStream in) throws IOException {
+    byte[] first = new byte[ItemSniffer.WINDOW];
+    int length = 0;
+    try {
+      for (int read = 0; read >= 0 && length < first.length; ) {
+        read = in.read(first, length, first.length - length);
+        length += Math.max(0, read);
+      }
+    } catch (IOException e) {
+      if (length == 0) {
+        throw e;
+      }
+    }
+    return Arrays.copyOf(first, length);
   }
 
   private static boolean isWide(byte[] first) {

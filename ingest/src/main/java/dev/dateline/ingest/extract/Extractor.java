@@ -43,22 +43,33 @@ final class Extractor {
                   origin));
       case ZIP, GZIP, WARC ->
           List.of(unreadable("The file is an archive inside of an archive. Unpack it.", origin));
-      case TEXT, HTML, JSON, JSON_LINES, XML -> decoded(raw, kind, origin);
+      case TEXT, HTML, JSON, JSON_LINES, XML ->
+          decoded(raw, kind, origin, CanonicalUrl.of(raw.location()).orElse(null));
     };
+  }
+
+  /**
+   * Reads a page that came with its address.
+   *
+   * @param address what the page says of itself is relative to
+   */
+  static List<Extraction> readPage(RawItem raw, @Nullable String address) {
+    return decoded(raw, ItemKind.HTML, Origin.of(raw), CanonicalUrl.of(address).orElse(null));
   }
 
   /** Reads one line of JSON Lines. */
   static List<Extraction> readLine(byte[] bytes, String location, int line) {
     RawItem raw = new RawItem(bytes, location, OptionalInt.of(line), null, null);
-    return decoded(raw, ItemKind.JSON_LINES, Origin.of(raw));
+    return decoded(raw, ItemKind.JSON_LINES, Origin.of(raw), null);
   }
 
-  private static List<Extraction> decoded(RawItem raw, ItemKind kind, Origin origin) {
+  private static List<Extraction> decoded(
+      RawItem raw, ItemKind kind, Origin origin, @Nullable String address) {
     Decoded decoded = TextCharset.decode(raw.bytes(), raw.charset(), declared(raw.bytes(), kind));
     Origin known = origin.as(kind.mediaType(), decoded.charset());
     try {
       return switch (kind) {
-        case HTML -> List.of(single(HtmlReader.read(decoded.text(), address(raw)), known));
+        case HTML -> List.of(single(HtmlReader.read(decoded.text(), address), known));
         case XML -> NewsMlReader.read(decoded.text(), known);
         case JSON, JSON_LINES -> JsonReader.read(decoded.text(), known, where(known));
         default -> List.of(single(TextReader.read(decoded.text()), known));
@@ -110,10 +121,5 @@ final class Extractor {
       }
     }
     return XmlCharset.declared(bytes);
-  }
-
-  /** The location, where it is the address of a page. */
-  private static @Nullable String address(RawItem raw) {
-    return CanonicalUrl.of(raw.location()).orElse(null);
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file inside of gzip. */
@@ -32,7 +31,7 @@ final class GzipSource implements ItemSource {
           location.toLowerCase(Locale.ROOT).endsWith(".gz")
               ? location.substring(0, location.length() - 3)
               : location;
-      InputStream content = new BoundedInputStream(new GZIPInputStream(in), limits.archiveBytes());
+      InputStream content = new BoundedInputStream(new GzipMembers(in), limits.archiveBytes());
       open = new Renamed(reader.source(content, inner, OptionalLong.empty(), true), location);
       unpacked = open;
     }
