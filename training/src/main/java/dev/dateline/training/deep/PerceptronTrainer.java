@@ -6,10 +6,12 @@ import dev.dateline.enrich.stage.name.NameLabels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Trains a perceptron of one hidden layer (rectified, with dropout) by Adam (Kingma and Ba, 2015)
- * on cross-entropy. One thread, one seed, {@link StrictMath}: the same samples give the same head.
+ * on cross-entropy. One seed, {@link StrictMath}, and threads that share no sum: the same samples
+ * give the same head.
  */
 final class PerceptronTrainer {
 
@@ -23,6 +25,12 @@ final class PerceptronTrainer {
 
   /** Rows that are added at once; inputs and batches are multiples of it. */
   private static final int BLOCK = 4;
+
+  /** Inputs, and rows, whose numbers stay in the nearest cache while they are added. */
+  private static final int TILE = 64;
+
+  /** Rows that a thread takes at once. */
+  private static final int ROWS = 32;
 
   private final List<NameSamples> samples;
   private final int width;
@@ -143,33 +151,54 @@ final class PerceptronTrainer {
     int rows = to - from;
     float[] x = new float[BATCH * inputs];
     byte[] labels = new byte[rows];
-    for (int row = 0; row < rows; row++) {
-      NameSamples some = samples.get((int) (order[from + row] >>> 32));
-      int index = (int) order[from + row];
-      fill(some, index, x, row * inputs);
-      labels[row] = some.labels()[index];
-    }
-    float[] units = forward(x, rows);
+    float[] units = new float[rows * HIDDEN];
+    each(
+        rows,
+        ROWS,
+        (first, last) -> {
+          for (int row = first; row < last; row++) {
+            NameSamples some = samples.get((int) (order[from + row] >>> 32));
+            int index = (int) order[from + row];
+            fill(some, index, x, row * inputs);
+            labels[row] = some.labels()[index];
+          }
+          forward(x, units, first, last);
+        });
     boolean[] kept = drop(units, rows);
     float[] errors = errors(units, labels);
     float[] back = backward(units, kept, errors, rows);
-    gradients(x, back);
+    each(inputs, TILE, (first, last) -> gradients(x, back, first, last));
+  }
+
+  /** What is to be done for the numbers from one to another, the second excluded. */
+  @FunctionalInterface
+  private interface Share {
+    void work(int first, int last);
+  }
+
+  /** Does shares of some numbers from 0 on, on as many threads as there are. */
+  private static void each(int count, int size, Share share) {
+    IntStream.range(0, (count + size - 1) / size)
+        .parallel()
+        .forEach(part -> share.work(part * size, Math.min(count, (part + 1) * size)));
   }
 
   /** Sums over inputs four at a time into an array of its own, which the compiler vectorizes. */
-  private float[] forward(float[] x, int rows) {
-    float[] units = new float[rows * HIDDEN];
+  private void forward(float[] x, float[] units, int first, int last) {
     float[] sums = new float[HIDDEN];
-    float[] w = weights.values;
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(biases.values, 0, sums, 0, HIDDEN);
-      for (int input = 0; input < inputs; input += BLOCK) {
-        int at = input * HIDDEN;
-        add(sums, w, at, HIDDEN, x, row * inputs + input, 1);
-      }
-      System.arraycopy(sums, 0, units, row * HIDDEN, HIDDEN);
+    for (int row = first; row < last; row++) {
+      System.arraycopy(biases.values, 0, units, row * HIDDEN, HIDDEN);
     }
-    return units;
+    for (int tile = 0; tile < inputs; tile += TILE) {
+      int end = Math.min(inputs, tile + TILE);
+      for (int row = first; row < last; row++) {
+        System.arraycopy(units, row * HIDDEN, sums, 0, HIDDEN);
+        for (int input = tile; input < end; input += BLOCK) {
+          add(sums, weights.values, input * HIDDEN, HIDDEN, x, row * inputs + input, 1);
+        }
+        System.arraycopy(sums, 0, units, row * HIDDEN, HIDDEN);
+      }
+    }
   }
 
   /** Adds four rows, {@code step} apart, each times one of four factors, {@code stride} apart. */
@@ -252,14 +281,16 @@ final class PerceptronTrainer {
     return back;
   }
 
-  private void gradients(float[] x, float[] back) {
+  private void gradients(float[] x, float[] back, int first, int last) {
     float[] sums = new float[HIDDEN];
-    for (int input = 0; input < inputs; input++) {
-      Arrays.fill(sums, 0);
-      for (int row = 0; row < BATCH; row += BLOCK) {
-        add(sums, back, row * HIDDEN, HIDDEN, x, row * inputs + input, inputs);
+    for (int tile = 0; tile < BATCH; tile += TILE) {
+      for (int input = first; input < last; input++) {
+        System.arraycopy(weights.gradients, input * HIDDEN, sums, 0, HIDDEN);
+        for (int row = tile; row < tile + TILE; row += BLOCK) {
+          add(sums, back, row * HIDDEN, HIDDEN, x, row * inputs + input, inputs);
+        }
+        System.arraycopy(sums, 0, weights.gradients, input * HIDDEN, HIDDEN);
       }
-      System.arraycopy(sums, 0, weights.gradients, input * HIDDEN, HIDDEN);
     }
   }
 }
