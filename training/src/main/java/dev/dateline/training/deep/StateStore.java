@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +27,8 @@ import java.util.function.IntConsumer;
  */
 final class StateStore implements AutoCloseable {
 
-  /** So many texts are read together, so that sentences of the same length meet. */
-  private static final int BATCH = 24;
+  /** Every so many texts it is told how many are left. */
+  private static final int PROGRESS = 100;
 
   private static final int KEY = 32;
   private static final int HEAD = KEY + 3 * Integer.BYTES;
@@ -79,26 +78,23 @@ final class StateStore implements AutoCloseable {
   }
 
   /**
-   * Reads the texts that are not kept yet.
+   * Reads the texts that are not kept yet, each by itself: what is read together with it shifts the
+   * eight bits that the encoder counts in, so that alone its states are the same whichever texts
+   * were there before.
    *
    * @param budget most pieces of a text
-   * @param progress hears the number of texts that are left
+   * @param progress hears the number of texts that are left, now and then
    */
   void addAll(List<String> texts, TextEncoder encoder, int budget, IntConsumer progress)
       throws IOException {
     Set<String> missing = new LinkedHashSet<>(texts);
-    missing.removeIf(text -> places.containsKey(key(text)));
-    List<String> left = new ArrayList<>(missing);
-    for (int from = 0; from < left.size(); from += BATCH) {
-      progress.accept(left.size() - from);
-      add(left.subList(from, Math.min(left.size(), from + BATCH)), encoder, budget);
-    }
-  }
-
-  private void add(List<String> texts, TextEncoder encoder, int budget) throws IOException {
-    List<EncodedText> encoded = encoder.readEach(texts.stream().map(Tokens::of).toList(), budget);
-    for (int i = 0; i < encoded.size(); i++) {
-      append(key(texts.get(i)), encoded.get(i));
+    missing.removeIf(this::has);
+    int left = missing.size();
+    for (String text : missing) {
+      if (left-- % PROGRESS == 0) {
+        progress.accept(left + 1);
+      }
+      append(key(text), encoder.readEach(List.of(Tokens.of(text)), budget).get(0));
     }
   }
 
