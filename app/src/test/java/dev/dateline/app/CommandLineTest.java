@@ -162,9 +162,12 @@ class CommandLineTest {
   }
 
   @Test
-  void aTaggerThatIsNotThereIsUnavailable() {
-    assertThat(run("eval", "topics", "--tagger", "deep")).isEqualTo(ExitCode.UNAVAILABLE.code());
-    assertThat(err.toString()).contains("--tagger fast");
+  void theDeepTaggerIsNotMeasuredWithoutItsModel() {
+    Path models = folder.resolve("models");
+    int code = run("eval", "topics", "--tagger", "deep", "--models", models.toString());
+
+    assertThat(code).isEqualTo(ExitCode.UNAVAILABLE.code());
+    assertThat(err.toString()).contains(models.toString(), "dateline model fetch", "--tagger fast");
   }
 
   private int run(String... arguments) {

@@ -37,12 +37,12 @@ public final class TrainDeepHeads {
         default -> throw new IllegalArgumentException("Unknown argument: " + rest.get(i));
       }
     }
-    try (DeepTraining training = new DeepTraining(data, examples, models, states)) {
+    try (DeepTraining training = new DeepTraining(data, models, states, System.err)) {
       if (names || !topics) {
-        training.trainNames(out.resolve("names.head"));
+        training.trainNames(examples.resolve("names"), out.resolve("names.head"));
       }
       if (topics || !names) {
-        training.trainTopics(out.resolve("topics.head"));
+        training.trainTopics(examples, out.resolve("topics.head"));
       }
     }
   }

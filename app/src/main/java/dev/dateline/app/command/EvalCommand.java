@@ -1,9 +1,11 @@
 package dev.dateline.app.command;
 
 import dev.dateline.app.output.Terminal;
+import dev.dateline.enrich.stage.DeepTagger;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.training.data.PublicSet;
+import dev.dateline.training.eval.DeepInput;
 import dev.dateline.training.eval.Evaluation;
 import dev.dateline.training.eval.EvaluationInput;
 import dev.dateline.training.eval.Evaluations;
@@ -70,6 +72,33 @@ final class EvalCommand implements Callable<Integer> {
   private Path examples = Path.of("training/examples/names");
 
   @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = ".dateline/models",
+      description =
+          "Folder of the model of the deep tagger, models/ of the data folder that 'model fetch' put it"
+              + " in (default: ${DEFAULT-VALUE}).")
+  private Path models = Path.of(".dateline/models");
+
+  @Option(
+      names = "--states",
+      paramLabel = "DIR",
+      defaultValue = "training/target/states",
+      description =
+          "Keep here what the encoder makes of the texts, some 2 GB, for entities with the deep tagger"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path states = Path.of("training/target/states");
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "500",
+      description =
+          "Most texts of a set and language, spread over it, for topics with the deep tagger (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int limit = 500;
+
+  @Option(
       names = "--sample",
       paramLabel = "FILE",
       description = "Write the linked cities that a person is to check, for links.")
@@ -78,13 +107,13 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProcessSettings.logTo(common, "ERROR");
-    requireTagger();
+    DeepInput deep = deepInput();
     requireFolder();
     requireExamples();
     requireSets();
     PrintStream err = Terminal.standardError();
-    Measured measured =
-        Evaluations.run(evaluation, new EvaluationInput(data, examples, sample), err);
+    EvaluationInput input = new EvaluationInput(data, examples, sample, deep);
+    Measured measured = Evaluations.run(evaluation, input, err);
     PrintStream out = Terminal.standardOutput();
     out.print("## " + measured.heading() + "\n\n" + measured.body());
     out.flush();
@@ -93,12 +122,22 @@ final class EvalCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private void requireTagger() {
-    if (tagger == TaggerTier.DEEP) {
+  private @Nullable DeepInput deepInput() {
+    if (tagger == TaggerTier.FAST) {
+      return null;
+    }
+    if (limit < 1) {
+      throw new UserException(ExitCode.USAGE, "--limit is " + limit + "; it must be 1 or more.");
+    }
+    if (!DeepTagger.isIn(models)) {
       throw new UserException(
           ExitCode.UNAVAILABLE,
-          "This build has no deep tagger. Measure the fast one: --tagger fast.");
+          "There is no model of the deep tagger in "
+              + models
+              + ". Get it with 'dateline model fetch', name models/ of its data folder with --models, or"
+              + " measure the fast tagger: --tagger fast.");
     }
+    return new DeepInput(models, states, limit);
   }
 
   private void requireFolder() {

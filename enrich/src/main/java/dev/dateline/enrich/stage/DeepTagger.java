@@ -131,14 +131,33 @@ public final class DeepTagger implements Tagger, AutoCloseable {
     if (!deepNames || read.get(1).covered() < text.size()) {
       versions.add(FastTagger.NAMES);
     }
-    TopicResult subjects = stages.subjects(document);
     if (deepTopics) {
-      double[] shares = heads.topics().shares(read, language.tag());
-      subjects = TopicMixture.of(subjects, shares, mediaTopics);
       versions.add(new StageVersion("topics", version));
     }
     versions.add(FastTagger.TOPICS);
+    TopicResult subjects = subjects(document, read, language);
     return stages.tags(document, language, subjects, titlePart, textPart, versions);
+  }
+
+  /**
+   * The subjects of a document as {@link #tagWithin} finds them, before its entities complete them.
+   *
+   * @param budget pieces of words that the encoder reads of it
+   */
+  public TopicResult subjects(Document document, int budget) {
+    LanguageGuess language = stages.language(document);
+    List<Tokens> parts =
+        heads.topicsBetter(language.tag())
+            ? List.of(Tokens.of(document.title()), Tokens.of(document.text()))
+            : List.of();
+    return subjects(document, reader.read(parts, budget), language);
+  }
+
+  private TopicResult subjects(Document document, List<EncodedText> read, LanguageGuess language) {
+    TopicResult words = stages.subjects(document);
+    return heads.topicsBetter(language.tag())
+        ? TopicMixture.of(words, heads.topics().shares(read, language.tag()), mediaTopics)
+        : words;
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Trains name heads of the deep tagger on choices of the same texts, whose states are kept. */
-final class DeepNameTrainer {
+public final class DeepNameTrainer implements AutoCloseable {
 
   private static final int EPOCHS = 3;
 
@@ -26,15 +26,20 @@ final class DeepNameTrainer {
   private final StateStore states;
   private final NameFlags lists;
 
-  /** A trainer on texts whose states are in a store. */
+  /** A trainer on texts whose states are in a store, which it closes. */
   DeepNameTrainer(List<MarkedText> texts, StateStore states, NameFlags lists) {
     this.texts = List.copyOf(texts);
     this.states = states;
     this.lists = lists;
   }
 
+  /** The texts, the ones that are held back too. */
+  public List<MarkedText> texts() {
+    return texts;
+  }
+
   /** The head that the chosen texts teach; the ones that are held back never do. */
-  NamePerceptron train(Predicate<MarkedText> choice) {
+  public NamePerceptron train(Predicate<MarkedText> choice) {
     List<NameSamples> chosen = new ArrayList<>();
     for (MarkedText text : texts) {
       if (!NameCorpus.isHeldBack(text) && choice.test(text)) {
@@ -49,7 +54,7 @@ final class DeepNameTrainer {
   }
 
   /** A recogniser that takes the states from the store: for measuring. */
-  NameRecognizer recognizer(NamePerceptron head) {
+  public NameRecognizer recognizer(NamePerceptron head) {
     DeepNames names = new DeepNames(head, lists);
     return (text, language) -> names.recognize(encoded(text), language);
   }
@@ -69,5 +74,10 @@ final class DeepNameTrainer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    states.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.training.deep;
 
 import dev.dateline.enrich.knowledge.Subject;
+import dev.dateline.training.data.MasakhaNews;
 import dev.dateline.training.data.Sib200;
 import dev.dateline.training.data.TopicExamples;
 import dev.dateline.training.language.SibLanguages;
@@ -8,6 +9,7 @@ import dev.dateline.training.topic.TopicSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,13 @@ final class DeepTopicTexts {
   private static final float LEAD = 2;
 
   private static final float SENTENCE = 0.5f;
+
+  private static final float ARTICLE = 1;
+
+  /** About so many articles of a language; more of those that the encoder knows or reads as one. */
+  private static final Map<String, Integer> MOST = Map.of("yor", 200, "pcm", 200);
+
+  private static final int FEW = 40;
 
   /** SIB-200 has the same sentences in each language: a third of them a language is enough. */
   private static final int PARTS = 6;
@@ -45,6 +54,7 @@ final class DeepTopicTexts {
       texts.samples.add(new TopicSample(0, LEAD, lead.language(), lead.text(), lead.subject()));
     }
     texts.addSentences(Sib200.read(data, "train"));
+    texts.addArticles(MasakhaNews.read(data, "train"));
     return texts;
   }
 
@@ -64,6 +74,24 @@ final class DeepTopicTexts {
       }
       number++;
     }
+  }
+
+  private void addArticles(Map<String, List<MasakhaNews.Article>> train) {
+    train.forEach(
+        (code, articles) -> {
+          int every = Math.max(1, articles.size() / MOST.getOrDefault(code, FEW));
+          for (int i = 0; i < articles.size(); i += every) {
+            MasakhaNews.Article article = articles.get(i);
+            Subject subject = TopicSamples.MASAKHANEWS.get(article.topic());
+            String text = article.headline() + '\n' + article.text();
+            samples.add(new TopicSample(2, ARTICLE, language(code), text, subject));
+          }
+        });
+  }
+
+  /** The two letters of a language where it has them: the head keeps means by these. */
+  private static String language(String code) {
+    return Locale.forLanguageTag(code).toLanguageTag();
   }
 
   List<TopicSample> samples() {

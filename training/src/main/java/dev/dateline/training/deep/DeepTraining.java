@@ -9,9 +9,11 @@ import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
+import dev.dateline.training.name.TrainingOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,23 +25,27 @@ public final class DeepTraining implements AutoCloseable {
   /** Pieces of an article that the head for topics sees. */
   static final int TOPIC_BUDGET = 192;
 
-  private static final int WHOLE = 1 << 30;
+  /** Budget of a text that is read to its end. */
+  public static final int WHOLE = 1 << 30;
 
   private final Path data;
-  private final Path examples;
   private final Path states;
+  private final PrintStream progress;
   private final Encoder encoder;
 
   /**
    * Opens the encoder.
    *
+   * @param data folder of the public sets
    * @param models folder of the encoder
    * @param states folder that keeps what it makes of the texts
+   * @throws dev.dateline.runtime.UserException where the encoder is not in the folder
    */
-  public DeepTraining(Path data, Path examples, Path models, Path states) throws IOException {
+  public DeepTraining(Path data, Path models, Path states, PrintStream progress)
+      throws IOException {
     this.data = data;
-    this.examples = examples;
     this.states = states;
+    this.progress = progress;
     this.encoder =
         Encoder.open(
             new ModelFolder(models).open(EncoderSource.MBERT),
@@ -52,19 +58,30 @@ public final class DeepTraining implements AutoCloseable {
     void write(OutputStream out) throws IOException;
   }
 
-  /** Trains the head for names on all the texts and writes it. */
-  public void trainNames(Path out) throws IOException {
-    List<MarkedText> texts = DeepNameTexts.of(NameCorpus.read(data, examples.resolve("names")));
-    try (StateStore store = StateStore.open(states.resolve("names"), true)) {
-      read(store, texts.stream().map(MarkedText::text).toList(), WHOLE);
-      DeepNameTrainer trainer =
-          new DeepNameTrainer(texts, store, FastNames.lists(new Gazetteer(Knowledge.load())));
+  /** Trains the head for names on all the texts but those held back, and writes it. */
+  public void trainNames(Path examples, Path out) throws IOException {
+    try (DeepNameTrainer trainer = names(examples)) {
       write(out, trainer.train(text -> true)::write);
     }
   }
 
+  /**
+   * A trainer of heads for names; reads what the store lacks.
+   *
+   * @param examples folder of the sentences with names written here
+   */
+  public DeepNameTrainer names(Path examples) throws IOException {
+    Gazetteer gazetteer = new Gazetteer(Knowledge.load());
+    List<MarkedText> texts = NameCorpus.read(data, examples);
+    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
+    texts = DeepNameTexts.of(texts);
+    StateStore store = StateStore.open(states.resolve("names"), true);
+    read(store, texts.stream().map(MarkedText::text).toList(), WHOLE);
+    return new DeepNameTrainer(texts, store, FastNames.lists(gazetteer));
+  }
+
   /** Trains the head for topics on all the texts and writes it. */
-  public void trainTopics(Path out) throws IOException {
+  public void trainTopics(Path examples, Path out) throws IOException {
     DeepTopicTexts texts = DeepTopicTexts.read(data, examples);
     List<String> all = new ArrayList<>();
     texts.samples().forEach(sample -> all.add(sample.text()));
@@ -80,15 +97,15 @@ public final class DeepTraining implements AutoCloseable {
         texts,
         new TextEncoder(encoder),
         budget,
-        left -> System.err.printf("texts left to read: %d%n", left));
+        left -> progress.printf("texts left to read: %d%n", left));
   }
 
-  private static void write(Path out, Head head) throws IOException {
+  private void write(Path out, Head head) throws IOException {
     Files.createDirectories(out.toAbsolutePath().getParent());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
       head.write(file);
     }
-    System.err.printf("%s: %d bytes%n", out, Files.size(out));
+    progress.printf("%s: %d bytes%n", out, Files.size(out));
   }
 
   @Override

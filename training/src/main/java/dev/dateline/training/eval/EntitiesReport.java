@@ -27,11 +27,21 @@ final class EntitiesReport {
 
       """;
 
+  private final String note;
   private final List<List<String>> gold = new ArrayList<>();
   private final StringBuilder confusions = new StringBuilder();
   private final MarkdownTable written =
       new MarkdownTable("tagger", "F1", "PER / LOC / ORG", "by language");
   private final Map<Goal, Double> figures = new EnumMap<>(Goal.class);
+
+  /**
+   * An empty report.
+   *
+   * @param note which texts are read: a paragraph, or nothing for all
+   */
+  EntitiesReport(String note) {
+    this.note = note;
+  }
 
   void gold(String system, FormScores scores) {
     List<String> row = new ArrayList<>();
@@ -73,7 +83,7 @@ final class EntitiesReport {
     String sentences =
         "\nSentences written here and held back from training, every fifth of each language:\n\n";
     return new Measured(
-        "Entities, " + tagger, ABOUT + table + sentences + written + confusions, figures);
+        "Entities, " + tagger, ABOUT + note + table + sentences + written + confusions, figures);
   }
 
   private static String types(FormScore score) {

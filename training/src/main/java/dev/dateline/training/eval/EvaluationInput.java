@@ -9,5 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the public sets
  * @param examples folder of the sentences with names written here
  * @param sample file for the sample that a person is to check; null for none
+ * @param deep what the deep tagger needs; null where the fast one is measured
  */
-public record EvaluationInput(Path data, Path examples, @Nullable Path sample) {}
+public record EvaluationInput(
+    Path data, Path examples, @Nullable Path sample, @Nullable DeepInput deep) {
+
+  /** The tagger that is measured. */
+  public TaggerTier tagger() {
+    return deep == null ? TaggerTier.FAST : TaggerTier.DEEP;
+  }
+}

@@ -1,8 +1,11 @@
 package dev.dateline.training.eval;
 
+import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.knowledge.Subject;
+import dev.dateline.enrich.stage.DeepTagger;
 import dev.dateline.enrich.stage.Document;
+import dev.dateline.enrich.stage.deep.TokenBudget;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
 import dev.dateline.training.data.BbcNews;
@@ -18,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +78,21 @@ final class TopicsEvaluation {
     TopicResult classify(Document document);
   }
 
+  private static final String ABOUT_DEEP =
+      """
+      The deep tagger as it runs: words and encoder together where it reads the language that it
+      takes a text for, else words alone. Of longer sets every so many texts, as the row says.
+
+      """;
+
   private record Labelled(Document document, Subject subject) {}
 
   private final Classifier classifier;
   private final TaggerTier tagger;
   private final Path data;
+  private final int limit;
   private final PrintStream progress;
+  private final Map<Document, TopicResult> answers = new HashMap<>();
   private final Map<Goal, Double> figures = new EnumMap<>(Goal.class);
   private final StringBuilder details = new StringBuilder();
   private final MarkdownTable table =
@@ -91,22 +105,29 @@ final class TopicsEvaluation {
           "goal");
 
   private TopicsEvaluation(
-      Classifier classifier, TaggerTier tagger, Path data, PrintStream progress) {
+      Classifier classifier, TaggerTier tagger, Path data, int limit, PrintStream progress) {
     this.classifier = classifier;
     this.tagger = tagger;
     this.data = data;
+    this.limit = limit;
     this.progress = progress;
   }
 
   /** Measures the fast tagger's classifier on the sets that the data folder holds. */
   static Measured fast(Path data, PrintStream progress) {
     Classifier shipped = TopicClassifier.load(MediaTopics.load())::classify;
-    return run(data, TaggerTier.FAST, shipped, progress);
+    return new TopicsEvaluation(shipped, TaggerTier.FAST, data, Integer.MAX_VALUE, progress)
+        .measure();
   }
 
-  /** Measures a classifier on the sets that the data folder holds. */
-  static Measured run(Path data, TaggerTier tagger, Classifier classifier, PrintStream progress) {
-    return new TopicsEvaluation(classifier, tagger, data, progress).measure();
+  /** Measures the deep tagger on the sets that the data folder holds, or on a part of them. */
+  static Measured deep(Path data, DeepInput input, PrintStream progress) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load())) {
+      Classifier classifier = document -> tagger.subjects(document, TokenBudget.of(0));
+      return new TopicsEvaluation(classifier, TaggerTier.DEEP, data, input.limit(), progress)
+          .measure();
+    }
   }
 
   private Measured measure() {
@@ -126,7 +147,8 @@ final class TopicsEvaluation {
       figures.put(Goal.TOPICS_DPA, dpa.microF1());
       details.append(dpa.markdown());
     }
-    return new Measured("Topics, " + tagger, ABOUT + table + details, figures);
+    String about = tagger == TaggerTier.DEEP ? ABOUT + ABOUT_DEEP : ABOUT;
+    return new Measured("Topics, " + tagger, about + table + details, figures);
   }
 
   private void sib200() {
@@ -141,6 +163,7 @@ final class TopicsEvaluation {
           ofLanguage.add(new Labelled(Document.ofText(sentence.text()), subject));
         }
       }
+      progress.println("SIB-200 " + code);
       accuracies.put(code.substring(0, 3), score(ofLanguage, true).percent());
       texts.addAll(ofLanguage);
     }
@@ -193,11 +216,26 @@ final class TopicsEvaluation {
     details.append(ConfusionTable.matrix(tally));
   }
 
-  private Tally row(String name, List<Labelled> texts, @Nullable Goal goal) {
+  /** Every so many of the texts, so that they are within the limit. */
+  private int step(List<Labelled> texts) {
+    return (texts.size() - 1) / limit + 1;
+  }
+
+  private List<Labelled> sampled(List<Labelled> texts) {
+    int step = step(texts);
+    return IntStream.range(0, texts.size())
+        .filter(i -> i % step == 0)
+        .mapToObj(texts::get)
+        .toList();
+  }
+
+  private Tally row(String name, List<Labelled> all, @Nullable Goal goal) {
+    List<Labelled> texts = sampled(all);
     progress.println(name + ": " + texts.size() + " texts");
     Tally restricted = score(texts, true);
+    int step = step(all);
     table.row(
-        name,
+        step == 1 ? name : name + ", one of " + step,
         restricted.all(),
         restricted.percent(),
         score(texts, false).percent(),
@@ -215,7 +253,8 @@ final class TopicsEvaluation {
     Set<Subject> among = onlySubjectsOfTheSet ? subjects : EnumSet.allOf(Subject.class);
     Tally tally = new Tally();
     for (Labelled text : texts) {
-      Map<String, Double> scores = classifier.classify(text.document()).subjectScores();
+      Map<String, Double> scores =
+          answers.computeIfAbsent(text.document(), classifier::classify).subjectScores();
       tally.add(text.subject().slug(), best(scores, among).slug());
     }
     return tally;

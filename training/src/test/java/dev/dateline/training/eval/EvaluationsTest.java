@@ -6,12 +6,7 @@ import dev.dateline.training.data.PublicSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +25,7 @@ class EvaluationsTest {
             + " will miss the next six league games, the coach of the football club said.\n");
 
     Measured measured =
-        Evaluations.run(Evaluation.TOPICS, new EvaluationInput(data, data, null), NOBODY);
+        Evaluations.run(Evaluation.TOPICS, new EvaluationInput(data, data, null, null), NOBODY);
 
     assertThat(measured.figures()).containsOnlyKeys(Goal.TOPICS_BBC);
     assertThat(measured.figures().get(Goal.TOPICS_BBC)).isEqualTo(1.0);
@@ -49,21 +44,28 @@ class EvaluationsTest {
             + "Кметът на столицата откри в понеделник новия парк край реката.\n");
 
     Measured measured =
-        Evaluations.run(Evaluation.LANGUAGE, new EvaluationInput(data, data, null), NOBODY);
+        Evaluations.run(Evaluation.LANGUAGE, new EvaluationInput(data, data, null, null), NOBODY);
 
     assertThat(measured.body()).contains("| SlavNER, articles | 1 | 100.0 | 100.0 | 100.0 |  |");
   }
 
+  @Test
+  void theDeepTaggerHasTheFiguresOfTheStagesThatItShares() throws IOException {
+    archive(
+        "bsnlp-slavner/bsnlp-slavner-dev.tar.gz",
+        "dev/topic/raw/bg/one.txt",
+        "1\nbg\n2026-11-29\nhttps://example.org/1\nСофия откри нов парк\n"
+            + "Кметът на столицата откри в понеделник новия парк край реката.\n");
+    DeepInput deep = new DeepInput(data, data, 1);
+
+    Measured measured =
+        Evaluations.run(Evaluation.LANGUAGE, new EvaluationInput(data, data, null, deep), NOBODY);
+
+    assertThat(measured.heading()).isEqualTo("Language, deep");
+    assertThat(measured.body()).contains("\"Language, fast\"").doesNotContain("|");
+  }
+
   private void archive(String archive, String path, String content) throws IOException {
-    Path file = data.resolve(archive);
-    Files.createDirectories(file.getParent());
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-      TarArchiveEntry entry = new TarArchiveEntry(path);
-      entry.setSize(bytes.length);
-      tar.putArchiveEntry(entry);
-      tar.write(bytes);
-      tar.closeArchiveEntry();
-    }
+    new SetArchive(archive).add(path, content).write(data);
   }
 }
