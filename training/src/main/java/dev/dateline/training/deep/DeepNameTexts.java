@@ -23,8 +23,8 @@ final class DeepNameTexts {
           "slavner trump", 2,
           "slavner other", 4,
           "nerel", 5,
-          "parallel", 5,
-          "swapped", 7);
+          "parallel", 10,
+          "swapped", 14);
 
   private DeepNameTexts() {}
 

@@ -1,5 +1,6 @@
 package dev.dateline.training.deep;
 
+import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.training.data.MasakhaNews;
 import dev.dateline.training.data.Sib200;
@@ -9,7 +10,6 @@ import dev.dateline.training.topic.TopicSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +25,9 @@ final class DeepTopicTexts {
   private static final float ARTICLE = 1;
 
   /** About so many articles of a language; more of those that the encoder knows or reads as one. */
-  private static final Map<String, Integer> MOST = Map.of("yor", 200, "pcm", 200);
+  private static final Map<String, Integer> MOST = Map.of("yor", 150, "pcm", 150);
 
-  private static final int FEW = 40;
+  private static final int FEW = 20;
 
   /** SIB-200 has the same sentences in each language: a third of them a language is enough. */
   private static final int PARTS = 6;
@@ -80,18 +80,15 @@ final class DeepTopicTexts {
     train.forEach(
         (code, articles) -> {
           int every = Math.max(1, articles.size() / MOST.getOrDefault(code, FEW));
+          String language = new ULocale(code).getLanguage();
           for (int i = 0; i < articles.size(); i += every) {
             MasakhaNews.Article article = articles.get(i);
             Subject subject = TopicSamples.MASAKHANEWS.get(article.topic());
             String text = article.headline() + '\n' + article.text();
-            samples.add(new TopicSample(2, ARTICLE, language(code), text, subject));
+            samples.add(new TopicSample(2, ARTICLE, language, text, subject));
+            usual.computeIfAbsent(language, tag -> new ArrayList<>()).add(text);
           }
         });
-  }
-
-  /** The two letters of a language where it has them: the head keeps means by these. */
-  private static String language(String code) {
-    return Locale.forLanguageTag(code).toLanguageTag();
   }
 
   List<TopicSample> samples() {
