@@ -38,7 +38,7 @@ public final class Keyphrases {
   private static final String PARTICLES = "的了是在和有我他她它这那不也与及为以于将从到对被把等着过之其而或但就都";
 
   private final NameKeys keys = new NameKeys();
-  private final Set<String> functionWords;
+  private final FunctionWords functionWords;
   private final Tokens title;
   private final Tokens text;
   private final Map<Long, Phrase> phrases = new HashMap<>();
@@ -56,26 +56,57 @@ public final class Keyphrases {
    */
   public static List<String> of(Tokens title, Tokens text, String language) {
     Keyphrases finder = new Keyphrases(title, text, language);
-    finder.collect(title, true);
-    finder.collect(text, false);
+    long[] titleWords = finder.words(title);
+    long[] textWords = finder.words(text);
+    RepeatedKeys repeated = new RepeatedKeys(MOST_WORDS * (titleWords.length + textWords.length));
+    Visitor note = (key, words, place) -> repeated.add(key);
+    walk(title, titleWords, true, note);
+    walk(text, textWords, false, note);
+    Visitor see =
+        (key, words, place) -> {
+          if (repeated.contains(key)) {
+            finder.see(key, words, place);
+          }
+        };
+    walk(title, titleWords, true, see);
+    walk(text, textWords, false, see);
     return finder.best();
   }
 
-  private void collect(Tokens tokens, boolean inTitle) {
-    int size = Math.min(tokens.size(), MOST_TOKENS);
-    long[] words = new long[Math.min(tokens.size(), size + MOST_IDEOGRAPHS)];
+  /** Hashes of the stems of tokens; {@link #NONE} for those that no phrase may have. */
+  private long[] words(Tokens tokens) {
+    long[] words = new long[Math.min(tokens.size(), MOST_TOKENS + MOST_IDEOGRAPHS)];
     for (int i = 0; i < words.length; i++) {
       words[i] =
           mayStand(tokens, i) ? keys.word(tokens.text(), tokens.start(i), tokens.end(i)) : NONE;
     }
+    return words;
+  }
+
+  /** Takes the phrases of a text one by one. */
+  @FunctionalInterface
+  private interface Visitor {
+
+    /**
+     * Takes a phrase.
+     *
+     * @param words how many words long it counts as
+     * @param place index of its first token, of its last token, and whether it is in the title
+     */
+    void phrase(long key, int words, long place);
+  }
+
+  private static void walk(Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
+    int size = Math.min(tokens.size(), MOST_TOKENS);
     for (int from = 0; from < size; from++) {
-      if (words[from] != NONE) {
-        collectFrom(from, tokens, words, inTitle);
+      if (hashes[from] != NONE) {
+        walkFrom(from, tokens, hashes, inTitle, visitor);
       }
     }
   }
 
-  private void collectFrom(int from, Tokens tokens, long[] hashes, boolean inTitle) {
+  private static void walkFrom(
+      int from, Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
     boolean ideographs = isIdeograph(tokens.first(from));
     int most = from + (ideographs ? MOST_IDEOGRAPHS : MOST_WORDS);
     int limit = Math.min(tokens.sentenceEnd(tokens.sentenceOf(from)), most);
@@ -87,16 +118,20 @@ public final class Keyphrases {
       key = NameKeys.append(key, hashes[to]);
       int words = to - from + 1;
       if (!ideographs || words > 1) {
-        int length = ideographs ? words - 1 : words;
-        boolean lead = !inTitle && from < LEAD;
         long place = (long) from << 32 | (long) to << 1 | (inTitle ? 1 : 0);
-        Phrase known = phrases.get(key);
-        if (known == null) {
-          phrases.put(key, new Phrase(length, place, inTitle, lead));
-        } else {
-          known.see(place, inTitle, lead);
-        }
+        visitor.phrase(key, ideographs ? words - 1 : words, place);
       }
+    }
+  }
+
+  private void see(long key, int words, long place) {
+    boolean inTitle = (place & 1) == 1;
+    boolean lead = !inTitle && place >>> 32 < LEAD;
+    Phrase known = phrases.get(key);
+    if (known == null) {
+      phrases.put(key, new Phrase(words, place, inTitle, lead));
+    } else {
+      known.see(place, inTitle, lead);
     }
   }
 
@@ -118,8 +153,9 @@ public final class Keyphrases {
     if (isIdeograph(first)) {
       return PARTICLES.indexOf(first) < 0;
     }
-    return tokens.end(token) - tokens.start(token) >= SHORTEST_WORD
-        && !functionWords.contains(tokens.word(token).toLowerCase(Locale.ROOT));
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    return end - start >= SHORTEST_WORD && !functionWords.contains(tokens.text(), start, end);
   }
 
   /** A phrase that comes back, with its form. */
@@ -128,9 +164,7 @@ public final class Keyphrases {
   private List<String> best() {
     List<Candidate> candidates = new ArrayList<>();
     for (Phrase phrase : phrases.values()) {
-      if (phrase.comesBack()) {
-        candidates.add(new Candidate(phrase, phrase.form(this::form)));
-      }
+      candidates.add(new Candidate(phrase, phrase.form(this::form)));
     }
     candidates.forEach(this::countInside);
     candidates.sort(

@@ -7,8 +7,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phrase that may be a keyphrase: all that was seen of it. Most phrases stand in a text once and
- * are never looked at again, so a phrase notes places, and reads its forms when it is asked.
+ * A phrase that may be a keyphrase: all that was seen of it. It notes places, and reads its forms
+ * when it is asked.
  */
 final class Phrase {
 
@@ -59,10 +59,6 @@ final class Phrase {
 
   int words() {
     return words;
-  }
-
-  boolean comesBack() {
-    return count > 1;
   }
 
   double score() {

@@ -20,13 +20,13 @@ public final class LanguageIdentifier {
 
   private static final String RESOURCE = "/dev/dateline/enrich/language/languages.bin";
 
-  /** Most texts are decided after this many letters. */
-  private static final int FEW_LETTERS = 300;
-
-  private static final int MANY_LETTERS = 1000;
+  /** So many letters are read at first, and more only where those do not decide. */
+  private static final int[] LETTERS = {100, 300, 1000};
 
   /** Lead of the first language, in nats, at which no more is read. */
-  private static final double DECIDED = 5;
+  private static final double[] DECIDED = {7, 5, 0};
+
+  private static final int MOST_LETTERS = LETTERS[LETTERS.length - 1];
 
   /** What a publisher's declaration weighs, in nats: it decides between close languages only. */
   private static final double DECLARED = 1.5;
@@ -88,7 +88,7 @@ public final class LanguageIdentifier {
     if (title.isBlank()) {
       return identify(document.text(), document.language());
     }
-    int window = Math.min(document.text().length(), MANY_LETTERS * 6);
+    int window = Math.min(document.text().length(), MOST_LETTERS * 6);
     return identify(title + "\n" + document.text().substring(0, window), document.language());
   }
 
@@ -99,13 +99,12 @@ public final class LanguageIdentifier {
 
   private LanguageGuess identify(String text, @Nullable String declared) {
     int expected = indexOf(declared);
-    LanguageFeatures features = LanguageFeatures.of(text, FEW_LETTERS);
-    if (features.letters() == 0) {
-      return LanguageGuess.UNDETERMINED;
-    }
-    double[] scores = scores(features, expected);
-    if (features.letters() >= FEW_LETTERS && lead(scores) < DECIDED) {
-      scores = scores(LanguageFeatures.of(text, MANY_LETTERS), expected);
+    double[] scores = new double[0];
+    boolean decided = false;
+    for (int step = 0; step < LETTERS.length && !decided; step++) {
+      LanguageFeatures features = LanguageFeatures.of(text, LETTERS[step]);
+      scores = scores(features, expected);
+      decided = features.letters() < LETTERS[step] || lead(scores) >= DECIDED[step];
     }
     return guess(scores);
   }

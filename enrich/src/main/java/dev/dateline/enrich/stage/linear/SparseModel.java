@@ -89,15 +89,27 @@ public final class SparseModel {
     }
   }
 
-  /** What a feature's weight for one label is, before {@link #scale}. */
-  public int weight(int hash, int label) {
-    int bucket = hash >>> (32 - bits);
-    for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
-      if ((entries[entry] >> 8 & 0xff) == label) {
-        return (byte) entries[entry];
+  /**
+   * Adds the weights of features to sums of their own.
+   *
+   * @param hashes the features; their upper bits name the buckets
+   * @param at for each feature where its sums begin, one for each label; as many as there are
+   *     features
+   */
+  public void addEach(int[] hashes, int[] at, int[] sums) {
+    int[] begins = new int[at.length];
+    int[] ends = new int[at.length];
+    for (int i = 0; i < at.length; i++) {
+      int bucket = hashes[i] >>> (32 - bits);
+      begins[i] = starts[bucket];
+      ends[i] = starts[bucket + 1];
+    }
+    for (int i = 0; i < at.length; i++) {
+      for (int entry = begins[i]; entry < ends[i]; entry++) {
+        int both = entries[entry];
+        sums[at[i] + (both >> 8 & 0xff)] += (byte) both;
       }
     }
-    return 0;
   }
 
   /** What a sum of weights is multiplied by. */

@@ -124,21 +124,21 @@ public final class BaseFormOptions {
     return new int[] {
       hash('a', change),
       hash('b', change, kind, position),
-      hash('c', change, "|", ending(stem, 1)),
-      hash('d', change, "|", ending(stem, 2)),
-      hash('e', change, "|", ending(stem, 3), kind),
-      hash('f', change, "|", ending(stem, 2), kind, position),
+      hash('c', change, "|", lastOf(stem, 1)),
+      hash('d', change, "|", lastOf(stem, 2)),
+      hash('e', change, "|", lastOf(stem, 3), kind),
+      hash('f', change, "|", lastOf(stem, 2), kind, position),
       hash('g', change, kind, "<", before),
       hash('h', change, kind, ">", around.afterEnding()),
       hash('i', language, evidence),
       hash('j', evidence),
       hash('k', evidence, kind, position),
       hash('l', language, same, around.capitalized(), kind, around.hasBefore()),
-      hash('m', language, same, ending(form, 4)),
-      hash('n', language, same, ending(form, 3), position, kind),
-      hash('o', language, same, ending(form, 2), "<", before, ">", around.afterEnding()),
-      hash('p', language, ending(base, 2), kind, position),
-      hash('q', language, ending(base, 2), kind, "<", before),
+      hash('m', language, same, lastOf(form, 4)),
+      hash('n', language, same, lastOf(form, 3), position, kind),
+      hash('o', language, same, lastOf(form, 2), "<", before, ">", around.afterEnding()),
+      hash('p', language, lastOf(base, 2), kind, position),
+      hash('q', language, lastOf(base, 2), kind, "<", before),
       hash('r', change, kind, "<", around.longerBefore()),
       hash('s', language, same, around.capitals())
     };
@@ -153,8 +153,11 @@ public final class BaseFormOptions {
   }
 
   private static String ending(String word, int length) {
-    String ending = word.substring(Math.max(0, word.length() - length));
-    return ending.toLowerCase(Locale.ROOT);
+    return lastOf(word, length).toLowerCase(Locale.ROOT);
+  }
+
+  private static String lastOf(String word, int length) {
+    return word.substring(Math.max(0, word.length() - length));
   }
 
   /** Whether the knowledge base has a name that is this word alone. */

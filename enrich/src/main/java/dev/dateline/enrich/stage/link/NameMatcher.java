@@ -6,9 +6,7 @@ import dev.dateline.enrich.stage.link.KnownName.Candidate;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one walk over the tokens of a text. */
@@ -219,12 +217,16 @@ final class NameMatcher {
 
   /** Of several names of one entity keeps the one of the language, or else the exact one. */
   private void keepBestName() {
-    Map<Integer, Candidate> best = new LinkedHashMap<>();
+    int kept = 0;
     for (Candidate candidate : candidates) {
-      best.merge(candidate.entity(), candidate, this::better);
+      int same = 0;
+      while (same < kept && candidates.get(same).entity() != candidate.entity()) {
+        same++;
+      }
+      candidates.set(same, same < kept ? better(candidates.get(same), candidate) : candidate);
+      kept = Math.max(kept, same + 1);
     }
-    candidates.clear();
-    candidates.addAll(best.values());
+    candidates.subList(kept, candidates.size()).clear();
   }
 
   private Candidate better(Candidate one, Candidate other) {
@@ -249,6 +251,9 @@ final class NameMatcher {
     if (first.isEmpty() || opening != 0 && opening != first.charAt(0)) {
       return;
     }
+    if (isOneWord(name) && (words > 1 || !reads(first, NameKeys.folded(name)))) {
+      return;
+    }
     Tokens parts = Tokens.words(name);
     int word = 0;
     boolean exact = true;
@@ -268,12 +273,10 @@ final class NameMatcher {
       comma = false;
       String read = word == 0 ? first : folded(token);
       String known = NameKeys.folded(parts.word(i));
-      if (!read.equals(known)) {
-        if (known.length() < shortest(known) || !inflections.inflects(known, read)) {
-          return;
-        }
-        exact = false;
+      if (!reads(read, known)) {
+        return;
       }
+      exact &= read.equals(known);
       if (!fitsCase(parts, i, token)) {
         return;
       }
@@ -289,6 +292,23 @@ final class NameMatcher {
               weak,
               knowledge.prominence(entity)));
     }
+  }
+
+  /** Whether a word of a text is that of a name, or a form of it; both folded. */
+  private boolean reads(String read, String known) {
+    return read.equals(known)
+        || known.length() >= shortest(known) && inflections.inflects(known, read);
+  }
+
+  /** Whether a name is surely one token: letters of scripts with case only. */
+  private static boolean isOneWord(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!Character.isLowerCase(c) && !Character.isUpperCase(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean hasComma(int before, int token) {

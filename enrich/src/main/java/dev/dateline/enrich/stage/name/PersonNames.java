@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SortedMap;
 
 /**
@@ -37,12 +38,20 @@ public final class PersonNames implements NameFlags {
   private static final int LONGEST = 40;
   private static final int SEED = 0x811C9DC5;
 
+  private static final int FILTER_BITS = 20;
+
   private final int[] hashes;
   private final byte[] kinds;
+
+  /** Turns most words that are no names away without a search. */
+  private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
   private PersonNames(int[] hashes, byte[] kinds) {
     this.hashes = hashes;
     this.kinds = kinds;
+    for (int hash : hashes) {
+      filter.set(hash >>> 32 - FILTER_BITS);
+    }
   }
 
   /** The lists that ship with Dateline. */
@@ -105,6 +114,9 @@ public final class PersonNames implements NameFlags {
   }
 
   private int kind(int hash) {
+    if (!filter.get(hash >>> 32 - FILTER_BITS)) {
+      return 0;
+    }
     int at = Arrays.binarySearch(hashes, hash);
     return at < 0 ? 0 : kinds[at];
   }

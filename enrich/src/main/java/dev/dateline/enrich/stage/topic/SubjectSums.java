@@ -14,12 +14,10 @@ final class SubjectSums {
     this.sums = new int[model.labels().size()];
   }
 
-  /** Adds the features of some words, each so many times. */
-  void add(TopicFeatures words, int from, int to, int times) {
-    int first = words.firstFeature(from);
-    int end = words.firstFeature(to);
-    model.add(words.hashes(), first, end, times, sums);
-    features += times * (end - first);
+  /** Adds some words, each so many times. */
+  void add(WordSums words, int from, int to, int times) {
+    words.addTo(sums, from, to, times);
+    features += times * (words.words().firstFeature(to) - words.words().firstFeature(from));
   }
 
   void add(SubjectSums other) {

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the subjects of a document among the 17 top-level IPTC Media Topics: from its words with a
@@ -78,8 +81,8 @@ public final class TopicClassifier {
 
   /** The subjects of a document. */
   public TopicResult classify(Document document) {
-    TopicFeatures title = TopicFeatures.of(document.title(), TITLE_WORDS);
-    TopicFeatures text = TopicFeatures.of(document.text(), TEXT_WORDS);
+    WordSums title = WordSums.of(TopicFeatures.of(document.title(), TITLE_WORDS), model);
+    WordSums text = WordSums.of(TopicFeatures.of(document.text(), TEXT_WORDS), model);
     List<PublisherEvidence.Hint> hints = publisher.of(document);
     var parts = new PartShares(subjects.length);
     double[] scores = scores(title, text, parts, hints);
@@ -122,19 +125,17 @@ public final class TopicClassifier {
   }
 
   private double[] scores(
-      TopicFeatures title,
-      TopicFeatures text,
-      PartShares parts,
-      List<PublisherEvidence.Hint> hints) {
+      WordSums title, WordSums text, PartShares parts, List<PublisherEvidence.Hint> hints) {
     var whole = new SubjectSums(model);
-    if (title.words() > 0) {
+    int titleWords = title.words().words();
+    if (titleWords > 0) {
       var part = new SubjectSums(model);
-      part.add(title, 0, title.words(), 1);
+      part.add(title, 0, titleWords, 1);
       parts.add(part.shares());
-      whole.add(title, 0, title.words(), TITLE_WEIGHT);
+      whole.add(title, 0, titleWords, TITLE_WEIGHT);
     }
-    for (int from = 0; from < text.words(); ) {
-      int to = PartShares.end(text, from);
+    for (int from = 0; from < text.words().words(); ) {
+      int to = PartShares.end(text.words(), from);
       var part = new SubjectSums(model);
       part.add(text, from, to, 1);
       parts.add(part.shares());
@@ -167,31 +168,28 @@ public final class TopicClassifier {
     return odds;
   }
 
-  private List<String> words(TopicFeatures title, TopicFeatures text, int label) {
-    List<WeighedWord> words = new ArrayList<>();
-    collect(title, TITLE_WEIGHT, label, words);
-    collect(text, 1, label, words);
-    words.sort(Comparator.comparingInt(WeighedWord::weight).reversed());
-    return words.stream().map(WeighedWord::word).distinct().limit(EVIDENCE_WORDS).toList();
-  }
-
-  /** A word by its number; it is read only where it is among the heaviest. */
-  private record WeighedWord(TopicFeatures features, int number, int weight) {
-
-    String word() {
-      return features.word(number).toLowerCase(Locale.ROOT);
-    }
-  }
-
-  private void collect(TopicFeatures features, int times, int label, List<WeighedWord> words) {
-    for (int word = 0; word < features.words(); word++) {
-      int weight = 0;
-      for (int i = features.firstFeature(word); i < features.firstFeature(word + 1); i++) {
-        weight += model.weight(features.hash(i), label);
-      }
+  /** The words that speak most for a subject, in lower case; of equal ones the earlier first. */
+  private static List<String> words(WordSums title, WordSums text, int subject) {
+    int inTitle = title.words().words();
+    long[] heaviest = new long[inTitle + text.words().words()];
+    int size = 0;
+    for (int word = 0; word < heaviest.length; word++) {
+      int weight =
+          word < inTitle
+              ? title.of(word, subject) * TITLE_WEIGHT
+              : text.of(word - inTitle, subject);
       if (weight > 0) {
-        words.add(new WeighedWord(features, word, weight * times));
+        heaviest[size++] = (long) weight << 32 | heaviest.length - word;
       }
     }
+    Arrays.sort(heaviest, 0, size);
+    Set<String> words = new LinkedHashSet<>();
+    for (int i = size - 1; i >= 0 && words.size() < EVIDENCE_WORDS; i--) {
+      int word = heaviest.length - (int) heaviest[i];
+      String written =
+          word < inTitle ? title.words().word(word) : text.words().word(word - inTitle);
+      words.add(written.toLowerCase(Locale.ROOT));
+    }
+    return List.copyOf(words);
   }
 }
