@@ -43,9 +43,9 @@ public final class TopicSamples {
       Arrays.stream(Subject.values()).map(Subject::slug).toList();
 
   /** How often a lead is seen in an epoch: there are few of them. */
-  private static final int LEAD_TIMES = 8;
+  private static final int LEAD_TIMES = 24;
 
-  private static final int WORD_TIMES = 3;
+  private static final int WORD_TIMES = 6;
 
   /** Share of a word's or a lead's target that is spread over all subjects. */
   private static final float OTHERS = 0.1f;
