@@ -14,6 +14,7 @@ import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.EntityEvidence;
+import dev.dateline.enrich.stage.topic.NarrowerTopics;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
 import java.util.ArrayList;
@@ -31,11 +32,13 @@ final class SharedStages {
   private final GeographicFocus focus;
   private final TopicClassifier topics;
   private final EntityEvidence entityEvidence;
+  private final NarrowerTopics narrowerTopics;
 
   private SharedStages(
       LanguageIdentifier languages,
       TopicClassifier topics,
       EntityEvidence entityEvidence,
+      NarrowerTopics narrowerTopics,
       FastNames names,
       Gazetteer gazetteer) {
     this.knowledge = gazetteer.knowledge();
@@ -43,6 +46,7 @@ final class SharedStages {
     this.languages = languages;
     this.topics = topics;
     this.entityEvidence = entityEvidence;
+    this.narrowerTopics = narrowerTopics;
     this.names = names;
     this.knownNames = new GazetteerRecognizer(gazetteer);
     this.linker = new Linker(gazetteer);
@@ -57,6 +61,7 @@ final class SharedStages {
         LanguageIdentifier.load(),
         TopicClassifier.load(mediaTopics),
         EntityEvidence.load(mediaTopics),
+        NarrowerTopics.load(mediaTopics),
         FastNames.load(gazetteer),
         gazetteer);
   }
@@ -64,7 +69,8 @@ final class SharedStages {
   /** The same models over corrected knowledge. */
   SharedStages corrected(Corrections corrections) {
     Gazetteer corrected = new Gazetteer(knowledge.corrected(corrections));
-    return new SharedStages(languages, topics, entityEvidence, names.with(corrected), corrected);
+    return new SharedStages(
+        languages, topics, entityEvidence, narrowerTopics, names.with(corrected), corrected);
   }
 
   /** Title or text, and the names that a tagger found in it. */
@@ -107,7 +113,8 @@ final class SharedStages {
       Part text,
       List<StageVersion> taggers) {
     List<NamedEntity> entities = linker.link(document, title.names(), text.names(), language);
-    TopicResult subjects = entityEvidence.complete(words, entities);
+    TopicResult subjects =
+        narrowerTopics.complete(entityEvidence.complete(words, entities), document);
     List<StageVersion> versions = new ArrayList<>();
     versions.add(new StageVersion("language", "fast-1"));
     versions.add(new StageVersion("knowledge", knowledge.version()));

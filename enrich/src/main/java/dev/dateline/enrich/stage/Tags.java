@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tagger found in a document.
  *
- * @param topics subjects above the threshold, highest score first
+ * @param topics subjects above the threshold, and topics of the second level below them, highest
+ *     score first
  * @param subjectScores score of each of the 17 top-level subjects, by code, 0 to 1
  * @param entities highest salience first
  * @param dateline null where the document does not open with one

@@ -13,6 +13,10 @@ public final class TopicFeatures {
   private static final int LONGEST_WORD = 32;
   private static final int SHORTEST_WORD = 3;
   private static final int MOST_FEATURES = 10;
+
+  /** How many beginnings of a word are features; they follow the whole word. */
+  private static final int STEMS = 3;
+
   private static final int CHARACTERS_PER_WORD = 40;
 
   private static final int WHOLE = 0x1b873593;
@@ -89,6 +93,18 @@ public final class TopicFeatures {
   /** Number of the paragraph, line by line, in which a word first stands. */
   int paragraph(int wordIndex) {
     return spans[3 * wordIndex + 2];
+  }
+
+  /**
+   * The feature by which a word is known in its forms: its longest beginning that is one, or all of
+   * it where it is shorter.
+   */
+  static int stem(String word) {
+    TopicFeatures features = of(word, 1);
+    if (features.words() == 0) {
+      throw new IllegalArgumentException("No word that a topic could be told by: " + word);
+    }
+    return features.hash(Math.min(STEMS, features.size() - 1));
   }
 
   private void read() {
@@ -172,7 +188,7 @@ public final class TopicFeatures {
   /** The beginnings of a word: what is left of it when it is inflected. */
   private void addStems(int from, int length, int shortest) {
     int hash = 0;
-    int longest = Math.min(length - from, shortest + 2);
+    int longest = Math.min(length - from, shortest + STEMS - 1);
     for (int i = 0; i < longest; i++) {
       hash = mix(hash, word[from + i]);
       if (i >= shortest - 1) {
