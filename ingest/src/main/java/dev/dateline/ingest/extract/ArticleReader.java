@@ -114,6 +114,6 @@ public final class ArticleReader {
   private static boolean isWide(byte[] first) {
     return TextCharset.startsWith(first, 0xFF, 0xFE)
         || TextCharset.startsWith(first, 0xFE, 0xFF)
-        || CharsetGuess.unmarkedUtf16(first) != null;
+        || CharsetGuess.unmarkedWide(first) != null;
   }
 }

@@ -160,7 +160,7 @@ final class ItemSniffer {
     if (TextCharset.startsWith(first, 0xFF, 0xFE)
         || TextCharset.startsWith(first, 0xFE, 0xFF)
         || TextCharset.startsWith(first, 0, 0, 0xFE, 0xFF)
-        || CharsetGuess.unmarkedUtf16(first) != null) {
+        || CharsetGuess.unmarkedWide(first) != null) {
       return false;
     }
     int window = Math.min(first.length, 8192);

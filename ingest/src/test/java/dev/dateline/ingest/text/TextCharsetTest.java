@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextCharsetTest {
 
@@ -92,5 +93,16 @@ class TextCharsetTest {
 
     assertThat(decoded.charset()).isEqualTo("UTF-8");
     assertThat(decoded.text()).endsWith("съобщиха от общината.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void wideTextIsToldWithoutAMark(String charset) {
+    String text = "Новият кей, the new quay, 新しい岸壁 😀 of the harbour was opened today.";
+
+    TextCharset.Decoded decoded = TextCharset.decode(text.getBytes(Charset.forName(charset)));
+
+    assertThat(decoded.charset()).isEqualTo(charset);
+    assertThat(decoded.text()).isEqualTo(text);
   }
 }
