@@ -45,6 +45,7 @@ final class ArticleDraft {
   private @Nullable Instant updatedAt;
   private @Nullable String publisher;
   private boolean withdrawn;
+  private PageRights rights = PageRights.UNSTATED;
 
   ArticleDraft url(@Nullable String value) {
     if (url == null) {
@@ -219,6 +220,11 @@ final class ArticleDraft {
     return this;
   }
 
+  ArticleDraft rights(PageRights value) {
+    rights = value;
+    return this;
+  }
+
   /** The article; empty where there is no text, and it is not the news that it was withdrawn. */
   Optional<ExtractedArticle> build() {
     if (text.isBlank() && !withdrawn) {
@@ -247,7 +253,8 @@ final class ArticleDraft {
             dating,
             updatedAt,
             publisher,
-            withdrawn));
+            withdrawn,
+            rights));
   }
 
   /** Publishers repeat the headline over the text. */

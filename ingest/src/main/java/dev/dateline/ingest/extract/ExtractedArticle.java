@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt last change as stated
  * @param publisher name of the publisher
  * @param withdrawn whether the publisher cancels the article with this observation
+ * @param rights what the page says of its use
  */
 public record ExtractedArticle(
     @Nullable String url,
@@ -36,7 +37,8 @@ public record ExtractedArticle(
     @Nullable Dating dating,
     @Nullable Instant updatedAt,
     @Nullable String publisher,
-    boolean withdrawn) {
+    boolean withdrawn,
+    PageRights rights) {
 
   public ExtractedArticle {
     authors = List.copyOf(authors);

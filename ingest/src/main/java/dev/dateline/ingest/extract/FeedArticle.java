@@ -92,7 +92,8 @@ public final class FeedArticle {
             .image(page.image())
             .image(item.image())
             .publisher(page.publisher())
-            .publisher(item.publisher());
+            .publisher(item.publisher())
+            .rights(page.rights());
     (page.authors().isEmpty() ? item : page).authors().forEach(draft::author);
     item.categories().forEach(draft::category);
     page.categories().forEach(draft::category);
@@ -119,7 +120,8 @@ public final class FeedArticle {
         article.dating(),
         article.updatedAt(),
         article.publisher(),
-        article.withdrawn());
+        article.withdrawn(),
+        article.rights());
   }
 
   /** What is left of an article that its publisher took back. */

@@ -31,6 +31,7 @@ final class HtmlReader {
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);
+    draft.rights(meta.rights(linked.isFree()));
     return draft.prose(MainText.of(page, draft.title(), linked.body())).build();
   }
 }

@@ -76,6 +76,18 @@ final class JsonLd {
     return text("headline");
   }
 
+  /** Whether it may be read without paying; null where it does not say. */
+  @Nullable Boolean isFree() {
+    String free = article == null ? null : JsonTree.scalar(article.get("isAccessibleForFree"));
+    if (free == null) {
+      return null;
+    }
+    String word = free.substring(free.lastIndexOf('/') + 1);
+    return word.equalsIgnoreCase("true")
+        ? Boolean.TRUE
+        : word.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+  }
+
   /** Offers what was found to the draft. */
   void describe(ArticleDraft draft, PageMeta meta) {
     if (article == null) {

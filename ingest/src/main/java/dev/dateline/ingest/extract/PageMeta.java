@@ -1,10 +1,12 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -72,6 +74,8 @@ final class PageMeta {
           "dc.date.modified",
           "lastmod",
           "last-modified");
+
+  private static final Pattern NO_AI = Pattern.compile("(?<!\\w)no(?:image)?ai(?!\\w)");
 
   private final Document page;
   private final List<String> headings;
@@ -171,6 +175,22 @@ final class PageMeta {
     if (!draft.hasPersonAsAuthor()) {
       draft.byline(Stream.ofNullable(ofCard()).toList());
     }
+  }
+
+  /**
+   * What the page says of its use.
+   *
+   * @param free as JSON-LD says it
+   */
+  PageRights rights(@Nullable Boolean free) {
+    String robots = values.getOrDefault("robots", "").toLowerCase(Locale.ROOT);
+    String tier = values.getOrDefault("article:content_tier", "").toLowerCase(Locale.ROOT);
+    Boolean stated = tier.equals("free") ? Boolean.TRUE : tier.equals("locked") ? false : null;
+    return new PageRights(
+        values.getOrDefault("tdm-reservation", "").strip().equals("1"),
+        CanonicalUrl.of(values.get("tdm-policy")).orElse(null),
+        NO_AI.matcher(robots).find(),
+        free == null ? stated : free);
   }
 
   /** The author of the card that content systems write for Twitter: a label and its value. */

@@ -120,6 +120,25 @@ class HtmlReaderTest {
   }
 
   @Test
+  void readsWhatAPageReserves() {
+    String head =
+        "<meta name='TDM-Reservation' content='1'><meta name='tdm-policy'"
+            + " content='https://boat.example/tdm'><meta name=robots content='index, NoAI'>"
+            + "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+            + "\"isAccessibleForFree\":\"https://schema.org/False\"}</script>";
+
+    assertThat(page(head, PARAGRAPHS, "p.html").rights())
+        .isEqualTo(new PageRights(true, "https://boat.example/tdm", true, false));
+    assertThat(page("<meta name=robots content='noairport'>", PARAGRAPHS, "p.html").rights())
+        .isEqualTo(PageRights.UNSTATED);
+    assertThat(
+            page("<meta property='article:content_tier' content='free'>", PARAGRAPHS, "p.html")
+                .rights()
+                .free())
+        .isTrue();
+  }
+
+  @Test
   void aPageWithoutTextIsEmpty() {
     assertThat(Reading.rejected("<html><body><img src=x></body></html>", "p.html").message())
         .contains("no text");
