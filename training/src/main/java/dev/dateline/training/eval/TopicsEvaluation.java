@@ -164,10 +164,12 @@ final class TopicsEvaluation {
         }
       }
       progress.println("SIB-200 " + code);
-      accuracies.put(code.substring(0, 3), score(ofLanguage, true).percent());
-      texts.addAll(ofLanguage);
+      List<Labelled> some = sampled(ofLanguage);
+      accuracies.put(code.substring(0, 3), score(some, true).percent());
+      texts.addAll(some);
     }
-    Tally tally = row("SIB-200 dev, 30 languages, no geography", texts, Goal.TOPICS_SIB200);
+    Tally tally =
+        measuredRow("SIB-200 dev, 30 languages, no geography", texts, Goal.TOPICS_SIB200);
     details
         .append("\nSIB-200 by language: ")
         .append(
@@ -230,12 +232,15 @@ final class TopicsEvaluation {
   }
 
   private Tally row(String name, List<Labelled> all, @Nullable Goal goal) {
-    List<Labelled> texts = sampled(all);
+    int step = step(all);
+    return measuredRow(step == 1 ? name : name + ", one of " + step, sampled(all), goal);
+  }
+
+  private Tally measuredRow(String name, List<Labelled> texts, @Nullable Goal goal) {
     progress.println(name + ": " + texts.size() + " texts");
     Tally restricted = score(texts, true);
-    int step = step(all);
     table.row(
-        step == 1 ? name : name + ", one of " + step,
+        name,
         restricted.all(),
         restricted.percent(),
         score(texts, false).percent(),
