@@ -168,8 +168,7 @@ final class TopicsEvaluation {
       accuracies.put(code.substring(0, 3), score(some, true).percent());
       texts.addAll(some);
     }
-    Tally tally =
-        measuredRow("SIB-200 dev, 30 languages, no geography", texts, Goal.TOPICS_SIB200);
+    Tally tally = measuredRow("SIB-200 dev, 30 languages, no geography", texts, Goal.TOPICS_SIB200);
     details
         .append("\nSIB-200 by language: ")
         .append(
