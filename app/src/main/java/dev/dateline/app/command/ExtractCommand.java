@@ -6,12 +6,15 @@ import dev.dateline.ingest.extract.ArticleReader;
 import dev.dateline.ingest.extract.ArticleStream;
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.Extraction;
+import dev.dateline.ingest.extract.RawItem;
+import dev.dateline.ingest.fetch.FetchResult.Fetched;
 import dev.dateline.runtime.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "extract",
     description = {
-      "Extract articles from pages and other files; one JSON object a line, in the order of the"
-          + " input.",
-      "Each has path, title, text, authors, publishedAt, language, image, canonical, source."
+      "Extract articles from pages, other files and web addresses; one JSON object a line, in the"
+          + " order of the input.",
+      "Each has path (of an address, url), title, text, authors, publishedAt, language, image, canonical, source."
           + " publishedAt is ISO 8601, with the offset that the page states."
     },
     footer = {"", "Example: dateline extract saved/*.html | jq .title"})
@@ -31,36 +34,71 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to extract from.")
-  private List<String> files = new ArrayList<>();
+  @Parameters(
+      paramLabel = "FILE|URL",
+      arity = "1..*",
+      description = "Files to extract from, or addresses of pages.")
+  private List<String> inputs = new ArrayList<>();
+
+  private final ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
+  private final PrintStream out = Terminal.standardOutput();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ProcessSettings.logTo(common, "ERROR");
-    ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
-    PrintStream out = Terminal.standardOutput();
     PrintStream err = Terminal.standardError();
     int failed = 0;
-    for (String file : files) {
-      try (ArticleStream articles = reader.open(Path.of(file), file)) {
-        while (articles.hasNext() && !out.checkError()) {
-          Extraction extraction = articles.next();
-          if (extraction instanceof Extraction.Extracted extracted) {
-            out.println(ExtractedJson.of(file, extracted.article()));
-          } else if (extraction instanceof Extraction.Rejected rejected) {
-            err.println("dateline: " + rejected.origin().location() + ": " + rejected.message());
-            failed++;
-          } else if (extraction instanceof Extraction.Skipped skipped) {
-            err.println("dateline: " + skipped.origin().location() + ": " + skipped.reason());
-            failed++;
-          }
+    try (WebInput web = new WebInput(common)) {
+      for (String input : inputs) {
+        try {
+          failed += WebInput.isAddress(input) ? page(input, web.fetch(input)) : file(input);
+        } catch (UnfetchedException e) {
+          err.println("dateline: " + e.getMessage());
+          failed++;
+        } catch (IOException e) {
+          err.println(
+              "dateline: cannot read " + input + ": " + e.getMessage() + ". Check the path.");
+          failed++;
         }
-      } catch (IOException e) {
-        err.println("dateline: cannot read " + file + ": " + e.getMessage() + ". Check the path.");
-        failed++;
       }
     }
     out.flush();
     return failed == 0 ? ExitCode.OK.code() : ExitCode.INPUT.code();
+  }
+
+  /** Prints the articles of a file; the result is how many could not be read. */
+  private int file(String file) throws IOException {
+    int failed = 0;
+    try (ArticleStream articles = reader.open(Path.of(file), file)) {
+      while (articles.hasNext() && !out.checkError()) {
+        failed += print(file, articles.next());
+      }
+    }
+    return failed;
+  }
+
+  private int page(String address, Fetched fetched) {
+    RawItem page =
+        new RawItem(
+            fetched.body(),
+            fetched.url(),
+            OptionalInt.empty(),
+            fetched.mediaType(),
+            fetched.charset());
+    return reader.read(page).stream().mapToInt(extraction -> print(address, extraction)).sum();
+  }
+
+  private int print(String input, Extraction extraction) {
+    if (extraction instanceof Extraction.Extracted extracted) {
+      out.println(ExtractedJson.of(WebInput.field(input), input, extracted.article()));
+      return 0;
+    }
+    PrintStream err = Terminal.standardError();
+    if (extraction instanceof Extraction.Rejected rejected) {
+      err.println("dateline: " + rejected.origin().location() + ": " + rejected.message());
+    } else if (extraction instanceof Extraction.Skipped skipped) {
+      err.println("dateline: " + skipped.origin().location() + ": " + skipped.reason());
+    }
+    return 1;
   }
 }

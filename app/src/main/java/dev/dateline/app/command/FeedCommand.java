@@ -5,6 +5,7 @@ import dev.dateline.app.output.Terminal;
 import dev.dateline.ingest.feed.Feed;
 import dev.dateline.ingest.feed.FeedReader;
 import dev.dateline.ingest.feed.UnreadableFeedException;
+import dev.dateline.ingest.fetch.FetchResult.Fetched;
 import dev.dateline.runtime.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,11 +22,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feed",
     description = {
-      "Read feeds (RSS, RDF, Atom, JSON Feed) and print them as JSON, one line a feed.",
-      "Each line has path, title, link, language and items: id, url, title, author, published,"
+      "Read feeds (RSS, RDF, Atom, JSON Feed) from files and web addresses and print them as JSON,"
+          + " one line a feed.",
+      "Each line has path (of an address, url), title, link, language and items: id, url, title, author, published,"
           + " updated, summary, content, categories, enclosures. Times are in UTC."
     },
-    footer = {"", "Example: dateline feed saved.rss | jq '.items[].title'"})
+    footer = {"", "Example: dateline feed https://example.org/feed.xml | jq '.items[].title'"})
 final class FeedCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -33,34 +35,49 @@ final class FeedCommand implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "URL",
-      description = "Where the feeds were fetched from, for the relative addresses in them.")
+      description =
+          "Where the feeds of files were fetched from, for the relative addresses in them.")
   private @Nullable String address;
 
   @Parameters(
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
       arity = "1..*",
-      description = "Files with feeds; - reads standard input.")
-  private List<String> files = new ArrayList<>();
+      description = "Files with feeds, or their addresses; - reads standard input.")
+  private List<String> inputs = new ArrayList<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ProcessSettings.logTo(common, "ERROR");
     PrintStream out = Terminal.standardOutput();
     PrintStream err = Terminal.standardError();
     int failed = 0;
-    for (String file : files) {
-      try {
-        Feed feed = FeedReader.read(InputBytes.read(file), null, address);
-        out.println(FeedJson.of(file, feed));
-      } catch (UnreadableFeedException e) {
-        err.println("dateline: " + file + ": " + e.getMessage());
-        failed++;
-      } catch (IOException e) {
-        err.println("dateline: cannot read " + file + ": " + e.getMessage() + ". Check the path.");
-        failed++;
+    try (WebInput web = new WebInput(common)) {
+      for (String input : inputs) {
+        try {
+          out.println(FeedJson.of(WebInput.field(input), input, read(input, web)));
+        } catch (UnreadableFeedException e) {
+          err.println("dateline: " + input + ": " + e.getMessage());
+          failed++;
+        } catch (UnfetchedException e) {
+          err.println("dateline: " + e.getMessage());
+          failed++;
+        } catch (IOException e) {
+          err.println(
+              "dateline: cannot read " + input + ": " + e.getMessage() + ". Check the path.");
+          failed++;
+        }
       }
     }
     out.flush();
     return failed == 0 ? ExitCode.OK.code() : ExitCode.INPUT.code();
+  }
+
+  private Feed read(String input, WebInput web)
+      throws IOException, UnreadableFeedException, InterruptedException {
+    if (!WebInput.isAddress(input)) {
+      return FeedReader.read(InputBytes.read(input), null, address);
+    }
+    Fetched fetched = web.fetch(input);
+    return FeedReader.read(fetched.body(), fetched.charset(), fetched.url());
   }
 }

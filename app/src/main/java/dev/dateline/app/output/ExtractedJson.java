@@ -13,11 +13,12 @@ public final class ExtractedJson {
   private ExtractedJson() {}
 
   /**
-   * @param path where the article was read from
+   * @param field {@code path} or {@code url}
+   * @param place where the article was read from
    */
-  public static ObjectNode of(String path, ExtractedArticle article) {
+  public static ObjectNode of(String field, String place, ExtractedArticle article) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("path", path);
+    json.put(field, place);
     json.put("title", article.title());
     json.put("text", article.text());
     ArrayNode authors = json.putArray("authors");

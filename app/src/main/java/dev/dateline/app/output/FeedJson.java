@@ -15,11 +15,12 @@ public final class FeedJson {
   private FeedJson() {}
 
   /**
-   * @param path where the feed was read from
+   * @param field {@code path} or {@code url}
+   * @param place where the feed was read from
    */
-  public static ObjectNode of(String path, Feed feed) {
+  public static ObjectNode of(String field, String place, Feed feed) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("path", path);
+    json.put(field, place);
     json.put("title", feed.title());
     json.put("link", feed.link());
     json.put("language", feed.language());
