@@ -10,6 +10,7 @@ import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.ingest.publish.Patience;
 import dev.dateline.ingest.publish.TransactionalSender;
+import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Source;
 import dev.dateline.schemas.SourceState;

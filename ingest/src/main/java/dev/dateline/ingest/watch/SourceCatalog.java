@@ -1,6 +1,7 @@
 package dev.dateline.ingest.watch;
 
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.Topics;

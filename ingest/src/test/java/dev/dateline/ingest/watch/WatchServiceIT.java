@@ -9,6 +9,7 @@ import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.poll.Site;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.runtime.Health;
+import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
