@@ -3,6 +3,7 @@ package dev.dateline.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -41,6 +42,9 @@ public final class CloudEvents {
    */
   public static final String SUBJECT_CHANGE = "ce_subjectchange";
 
+  /** Header of what was redriven, and of its dead letter where it failed again: how often. */
+  private static final String REDRIVES = "ce_redrives";
+
   private CloudEvents() {}
 
   /**
@@ -66,5 +70,25 @@ public final class CloudEvents {
   public static void put(Headers headers, String name, String value) {
     headers.remove(name);
     headers.add(name, value.getBytes(UTF_8));
+  }
+
+  /** Says how often a record was redriven; a record that never was has no such header. */
+  public static void putRedrives(Headers headers, int redrives) {
+    if (redrives > 0) {
+      put(headers, REDRIVES, Integer.toString(redrives));
+    }
+  }
+
+  /** How often a record was redriven; 0 where its headers say nothing that can be read. */
+  public static int redrives(Headers headers) {
+    Header header = headers.lastHeader(REDRIVES);
+    if (header == null || header.value() == null) {
+      return 0;
+    }
+    try {
+      return Math.max(0, Integer.parseInt(new String(header.value(), UTF_8)));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 }

@@ -50,7 +50,8 @@ public final class DeadLetters {
     return ByteBuffer.wrap(bytes.length <= most ? bytes : Arrays.copyOf(bytes, most));
   }
 
-  private static String sha256(byte[] bytes) {
+  /** SHA-256, lower-case hexadecimal, as letters state it. */
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

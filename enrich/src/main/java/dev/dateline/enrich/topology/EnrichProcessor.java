@@ -174,7 +174,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
             letter.getOrigin().getBytes(UTF_8),
             serdes.deadLetter().encode(Topics.DEAD_LETTER.name(), letter),
             record.timestamp(),
-            EventHeaders.of(letter)),
+            EventHeaders.of(letter, record.headers())),
         EnrichTopology.DEAD_LETTERS);
     tally.add(new EnrichEvent.Dead(letter.getOrigin(), code));
   }

@@ -55,7 +55,10 @@ final class EventHeaders {
     return copy;
   }
 
-  static Headers of(DeadLetter letter) {
+  /**
+   * @param observation headers of the record that failed; how often it was redriven goes on
+   */
+  static Headers of(DeadLetter letter, Headers observation) {
     Headers headers = new RecordHeaders();
     CloudEvents.write(
         headers,
@@ -64,6 +67,7 @@ final class EventHeaders {
         CloudEvents.DEAD_LETTER,
         letter.getFailedAt(),
         letter.getOrigin());
+    CloudEvents.putRedrives(headers, CloudEvents.redrives(observation));
     return headers;
   }
 

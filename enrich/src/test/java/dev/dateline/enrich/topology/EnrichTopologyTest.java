@@ -11,6 +11,7 @@ import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.Change;
+import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.EnrichedArticle;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -363,6 +365,20 @@ class EnrichTopologyTest {
     assertNothingMore();
     send(article("a", "two", 2));
     assertThat(enriched.readValue().getRevision()).isEqualTo(2);
+  }
+
+  @Test
+  void whatFailsAgainAfterARedriveSaysHowOftenItWasRedriven() {
+    Headers redriven = new RecordHeaders();
+    CloudEvents.putRedrives(redriven, 2);
+
+    articles.pipeInput(
+        new TestRecord<>("a".getBytes(UTF_8), "no article".getBytes(UTF_8), redriven));
+    articles.pipeInput("a".getBytes(UTF_8), "no article".getBytes(UTF_8));
+
+    assertThat(deadLetters.readRecordsToList())
+        .extracting(record -> CloudEvents.redrives(record.headers()))
+        .containsExactly(2, 0);
   }
 
   @Test
