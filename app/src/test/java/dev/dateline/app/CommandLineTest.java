@@ -48,7 +48,11 @@ class CommandLineTest {
         "eval",
         "model",
         "model fetch",
-        "model list"
+        "model list",
+        "dlq",
+        "dlq list",
+        "dlq show",
+        "dlq redrive"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();
@@ -71,6 +75,12 @@ class CommandLineTest {
 
       assertThat(err.toString()).contains("'" + value + "' is no whole number");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--all --code TOO_LARGE", "--all a", "--all --rate 0"})
+  void aRedriveSaysWhichLettersItMeans(String options) {
+    assertThat(run(("dlq redrive " + options).strip().split(" "))).isEqualTo(ExitCode.USAGE.code());
   }
 
   @Test

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       InspectCommand.class,
       SourceCommand.class,
+      DlqCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -6,7 +6,6 @@ import dev.dateline.enrich.knowledge.EntityDraft;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.topology.CorrectionReader;
 import dev.dateline.enrich.topology.CorrectionWriter;
-import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.settings.Settings;
@@ -66,15 +65,8 @@ public final class EntityDesk {
     try (CorrectionReader reader = new CorrectionReader(clients)) {
       return reader.readToEnd(PATIENCE);
     } catch (KafkaException | RegistryUnavailableException e) {
-      throw unavailable(e);
+      throw Brokers.unavailable(e);
     }
-  }
-
-  private static UserException unavailable(RuntimeException e) {
-    return new UserException(
-        ExitCode.UNAVAILABLE,
-        "The brokers or the registry do not answer: " + e.getMessage() + ". Do they run?",
-        e);
   }
 
   /** Whether what operators said is known here. */
@@ -126,7 +118,7 @@ public final class EntityDesk {
     try (CorrectionWriter writer = new CorrectionWriter(clients.orElseThrow(), Clock.systemUTC())) {
       change.accept(writer);
     } catch (KafkaException | RegistryUnavailableException e) {
-      throw unavailable(e);
+      throw Brokers.unavailable(e);
     }
   }
 }

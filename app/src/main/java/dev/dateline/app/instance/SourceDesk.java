@@ -5,16 +5,13 @@ import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.WatchedSource;
-import dev.dateline.schemas.registry.RegistryUnavailableException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.common.KafkaException;
 
 /** Where operators look at the sources on the web and state them. */
 public final class SourceDesk implements AutoCloseable {
@@ -32,12 +29,13 @@ public final class SourceDesk implements AutoCloseable {
    */
   public static SourceDesk open(Settings settings, Path data) {
     return new SourceDesk(
-        answered(() -> new SourceCatalog(Brokers.required(settings, data), Clock.systemUTC())));
+        Brokers.answered(
+            () -> new SourceCatalog(Brokers.required(settings, data), Clock.systemUTC())));
   }
 
   /** All sources and how they do. */
   public List<SourceCatalog.Listed> list() {
-    return answered(catalog::list);
+    return Brokers.answered(catalog::list);
   }
 
   /**
@@ -54,7 +52,7 @@ public final class SourceDesk implements AutoCloseable {
 
   /** States sources, wholly as they are given. */
   public void put(Collection<WatchedSource> sources) {
-    answered(
+    Brokers.answered(
         () -> {
           catalog.put(sources);
           return true;
@@ -83,7 +81,7 @@ public final class SourceDesk implements AutoCloseable {
     find(ids);
     ids.forEach(
         id ->
-            answered(
+            Brokers.answered(
                 () -> {
                   catalog.remove(id);
                   return true;
@@ -92,24 +90,13 @@ public final class SourceDesk implements AutoCloseable {
 
   private List<WatchedSource> find(List<String> ids) {
     Function<String, WatchedSource> find = id -> catalog.find(id).orElseThrow(() -> unknown(id));
-    return answered(() -> ids.stream().map(find).toList());
+    return Brokers.answered(() -> ids.stream().map(find).toList());
   }
 
   private static UserException unknown(String id) {
     return new UserException(
         ExitCode.NOT_FOUND,
         "There is no source " + id + ". 'dateline source list' shows those that are watched.");
-  }
-
-  private static <T> T answered(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (KafkaException | RegistryUnavailableException e) {
-      throw new UserException(
-          ExitCode.UNAVAILABLE,
-          "The brokers or the registry do not answer: " + e.getMessage() + ". Do they run?",
-          e);
-    }
   }
 
   @Override
