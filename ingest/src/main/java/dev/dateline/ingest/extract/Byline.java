@@ -147,7 +147,7 @@ final class Byline {
   private static List<String> onlyOne(Document page) {
     List<String> names =
         page.select(String.join(", ", SURE)).stream()
-            .filter(element -> !PageParts.isComment(element))
+            .filter(element -> PageParts.isSmall(element) && !PageParts.isComment(element))
             .map(Byline::text)
             .filter(text -> text.length() <= LONGEST)
             .flatMap(text -> name(text).stream())
@@ -182,7 +182,10 @@ final class Byline {
   private static List<String> names(Element element, Reader reader) {
     Element around = element.parent();
     boolean line =
-        element.normalName().equals("a") && around != null && around.text().length() <= LONGEST;
+        element.normalName().equals("a")
+            && around != null
+            && PageParts.isSmall(around)
+            && around.text().length() <= LONGEST;
     List<String> linked =
         (line ? around : element)
             .select(PROFILE).stream()
@@ -193,7 +196,7 @@ final class Byline {
                 .flatMap(text -> reader.read(text).stream())
                 .distinct()
                 .toList();
-    String text = text(element);
+    String text = PageParts.isSmall(element) ? text(element) : "";
     return !linked.isEmpty() || text.isBlank() || text.length() > LONGEST
         ? linked
         : reader.read(text);
@@ -202,7 +205,7 @@ final class Byline {
   /** The first short text that introduces a name, labels one, or has one behind a date. */
   private static List<String> written(Document page) {
     return page.select("p, span, div, h3, h4, h5, h6, li, em, i, small, strong, td").stream()
-        .filter(element -> element.ownText().length() <= LONGEST)
+        .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
         .map(element -> new Found(element, text(element)))
         .filter(found -> !found.text.isEmpty() && found.text.length() <= LONGEST)
         .filter(found -> !PageParts.isAside(found.element))

@@ -45,6 +45,26 @@ public record ExtractedArticle(
     categories = List.copyOf(categories);
   }
 
+  /** The same with other rights. */
+  public ExtractedArticle with(PageRights other) {
+    return new ExtractedArticle(
+        url,
+        guid,
+        givenId,
+        title,
+        text,
+        summary,
+        language,
+        authors,
+        categories,
+        image,
+        dating,
+        updatedAt,
+        publisher,
+        withdrawn,
+        other);
+  }
+
   /** The instant of first publication as stated. */
   public @Nullable Instant publishedAt() {
     return dating == null ? null : dating.instant();

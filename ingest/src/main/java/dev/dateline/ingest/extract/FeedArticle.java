@@ -93,7 +93,12 @@ public final class FeedArticle {
             .image(item.image())
             .publisher(page.publisher())
             .publisher(item.publisher())
-            .rights(page.rights());
+            .rights(
+                page.rights()
+                    .and(
+                        item.rights().tdmReserved(),
+                        item.rights().tdmPolicy(),
+                        item.rights().noAi()));
     (page.authors().isEmpty() ? item : page).authors().forEach(draft::author);
     item.categories().forEach(draft::category);
     page.categories().forEach(draft::category);

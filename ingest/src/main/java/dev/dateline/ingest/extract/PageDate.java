@@ -136,7 +136,9 @@ final class PageDate {
     Stream<String> texts =
         Stream.concat(
             Stream.of("datetime", "content", "title").map(element::attr),
-            element.text().length() <= LONGEST ? Stream.of(element.text()) : Stream.empty());
+            PageParts.isSmall(element) && element.text().length() <= LONGEST
+                ? Stream.of(element.text())
+                : Stream.empty());
     return texts
         .filter(text -> !text.isBlank())
         .flatMap(text -> WrittenTime.stated(text).or(() -> WrittenTime.find(text)).stream());
@@ -178,7 +180,7 @@ final class PageDate {
 
   private static Optional<StatedTime> labelled(Document page) {
     return page.body().select("p, div, li, span, td, dd, small, em, h5, h6").stream()
-        .filter(element -> element.ownText().length() <= LONGEST)
+        .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
         .map(element -> CleanText.line(element.text()))
         .filter(text -> text.length() <= LONGEST)
         .flatMap(

@@ -1,5 +1,8 @@
 package dev.dateline.ingest.extract;
 
+import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
+import static org.jsoup.select.NodeFilter.FilterResult.STOP;
+
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -8,6 +11,7 @@ import org.jsoup.nodes.Element;
 final class PageParts {
 
   private static final int HIGHEST = 8;
+  private static final int MOST_NODES = 60;
 
   private static final Pattern ASIDE =
       Pattern.compile(
@@ -19,6 +23,16 @@ final class PageParts {
           "(?i)(?<![a-z])(?:comments?|commentlist|respond|replies|kommentare?)(?![a-z])");
 
   private PageParts() {}
+
+  /**
+   * Whether an element holds few others, so that its text is worth looking at: to read the text of
+   * each of many nested elements takes the square of their number.
+   */
+  static boolean isSmall(Element element) {
+    int[] nodes = {0};
+    return element.filter((node, depth) -> ++nodes[0] > MOST_NODES ? STOP : CONTINUE) != null
+        && nodes[0] <= MOST_NODES;
+  }
 
   /** Whether an element stands among the comments of readers. */
   static boolean isComment(Element element) {

@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record PageRights(
     boolean tdmReserved, @Nullable String tdmPolicy, boolean noAi, @Nullable Boolean free) {
 
+  /** Whether the publisher does not want it to be mined or learnt from. */
+  public boolean isReserved() {
+    return tdmReserved || noAi;
+  }
+
+  /** With what a server says of it besides. */
+  public PageRights and(boolean reserved, @Nullable String policy, boolean noLearning) {
+    return new PageRights(
+        tdmReserved || reserved, tdmPolicy == null ? policy : tdmPolicy, noAi || noLearning, free);
+  }
+
   /** Of what says nothing. */
   public static final PageRights UNSTATED = new PageRights(false, null, false, null);
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -106,7 +107,10 @@ final class Wire implements AutoCloseable {
     try (var watch = watchdog.watch(budget.nanosLeft(), request::cancel)) {
       try {
         return exchange(address, request, limit);
-      } catch (IOException | ProtocolException | ConnectionShutdownException e) {
+      } catch (IOException
+          | ProtocolException
+          | ConnectionShutdownException
+          | CancellationException e) {
         throw closed
             ? WireFailure.closed(address)
             : watch.hasCancelled() ? WireFailure.tooSlow(address) : WireFailure.of(address, e);

@@ -53,6 +53,7 @@ final class FeedDocument {
               sha256,
               new byte[0]);
       FeedArticle.of(feed, item)
+          .map(article -> PageReader.reserved(article, fetched))
           .map(article -> Sighting.of(new Extracted(article, origin), item.url(), ownGuid, ownUrl))
           .map(sighting -> new Document.Entry(sighting, FeedArticle.isTeaser(item, ENOUGH)))
           .ifPresent(entries::add);

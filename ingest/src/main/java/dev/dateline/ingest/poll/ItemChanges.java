@@ -32,11 +32,16 @@ final class ItemChanges {
   private static final int PAGES = 10;
 
   private final PageReader pages;
+  private final boolean honouring;
   private final Vanished vanished;
   private final Clock clock;
 
-  ItemChanges(PageReader pages, Clock clock) {
+  /**
+   * @param honouring whether what its publisher reserves is not published
+   */
+  ItemChanges(PageReader pages, boolean honouring, Clock clock) {
     this.pages = pages;
+    this.honouring = honouring;
     this.vanished = new Vanished(pages, clock);
     this.clock = clock;
   }
@@ -182,7 +187,9 @@ final class ItemChanges {
               .setPublishedAt(sighting.publishedAt())
               .setSeenAt(clock.instant())
               .build();
-      return new Change(item, new Extracted(inSource(article), origin));
+      return honouring && article.rights().isReserved()
+          ? new Change(item, null)
+          : new Change(item, new Extracted(inSource(article), origin));
     }
 
     private boolean wantsPage(Document.Entry entry) {

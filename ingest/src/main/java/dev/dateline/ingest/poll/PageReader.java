@@ -1,10 +1,12 @@
 package dev.dateline.ingest.poll;
 
 import dev.dateline.ingest.extract.ArticleReader;
+import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction;
 import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.RawItem;
 import dev.dateline.ingest.fetch.FetchFailure;
+import dev.dateline.ingest.fetch.FetchHeaders;
 import dev.dateline.ingest.fetch.FetchRequest;
 import dev.dateline.ingest.fetch.FetchResult;
 import dev.dateline.ingest.fetch.FetchResult.Failed;
@@ -59,10 +61,17 @@ public final class PageReader {
             fetched.charset());
     for (Extraction extraction : reader.read(raw)) {
       if (extraction instanceof Extracted extracted) {
-        return extracted;
+        return new Extracted(reserved(extracted.article(), fetched), extracted.origin());
       }
     }
     return null;
+  }
+
+  /** The article with what the server reserves of all that it serves there. */
+  static ExtractedArticle reserved(ExtractedArticle article, Fetched fetched) {
+    FetchHeaders headers = fetched.headers();
+    return article.with(
+        article.rights().and(headers.tdmReserved(), headers.tdmPolicy(), headers.noAi()));
   }
 
   /** Whether the server says that the page is no more. */

@@ -40,12 +40,18 @@ public final class SourcePoll {
   private final DoubleSupplier jitter;
 
   /**
+   * @param honouring whether articles are left out that their publisher reserves
    * @param jitter gives numbers from 0 to 1
    */
   public SourcePoll(
-      Fetcher fetcher, PageReader pages, Pacing pacing, Clock clock, DoubleSupplier jitter) {
+      Fetcher fetcher,
+      PageReader pages,
+      Pacing pacing,
+      boolean honouring,
+      Clock clock,
+      DoubleSupplier jitter) {
     this.fetcher = fetcher;
-    this.changes = new ItemChanges(pages, clock);
+    this.changes = new ItemChanges(pages, honouring, clock);
     this.documents = new Documents(fetcher, pages, clock);
     this.pacing = pacing;
     this.clock = clock;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds items that a source took back. That an item is missing says nothing by itself: feeds show a
  * window of the newest. One that should be inside of the window and is missing twice is looked for
- * at its address, and is deleted where the server says that it is gone.
+ * at its address, and is deleted where the server says that it is gone. So is any that is missing
+ * where the window has shrunk.
  */
 final class Vanished {
 
@@ -43,7 +44,7 @@ final class Vanished {
    */
   List<Change> of(Document document, ItemMemory shown, ItemMemory memory)
       throws InterruptedException {
-    Instant oldest = oldest(document);
+    Instant oldest = hasShrunk(document, memory) ? Instant.MIN : oldest(document);
     List<Change> changes = new ArrayList<>();
     for (SourceItem item : memory.items()) {
       if (!shown.knows(item.getArticleId())) {
@@ -54,6 +55,16 @@ final class Vanished {
       }
     }
     return changes;
+  }
+
+  /**
+   * New items push as many old ones out; where there are fewer than before, some were taken out.
+   * One that is gone from the old end while another comes cannot be told from one that made room.
+   */
+  private static boolean hasShrunk(Document document, ItemMemory memory) {
+    long before =
+        memory.items().stream().filter(item -> item.getMissed() == 0 && !item.getDeleted()).count();
+    return document.entries().size() < before;
   }
 
   private static @Nullable Instant oldest(Document document) {
@@ -70,8 +81,10 @@ final class Vanished {
       boolean old = item.getSeenAt().plus(MEMORY).isBefore(clock.instant());
       return old ? Change.forget(item) : null;
     }
+    Instant published = item.getPublishedAt();
     boolean inside =
-        oldest != null && item.getPublishedAt() != null && item.getPublishedAt().isAfter(oldest);
+        oldest != null
+            && (published == null ? oldest.equals(Instant.MIN) : published.isAfter(oldest));
     if (!inside) {
       return new Change(missed(item, SETTLED), null);
     }

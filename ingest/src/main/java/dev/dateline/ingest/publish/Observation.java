@@ -3,11 +3,14 @@ package dev.dateline.ingest.publish;
 import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.Origin;
+import dev.dateline.ingest.extract.PageRights;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.Provenance;
+import dev.dateline.schemas.Rights;
 import dev.dateline.schemas.Source;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was read as the event that ingest publishes. */
 public final class Observation {
@@ -36,6 +39,9 @@ public final class Observation {
         .setCategories(article.categories())
         .setImage(article.image())
         .setPublishedAt(article.publishedAt())
+        .setPublishedEvidence(article.dating() == null ? null : article.dating().evidence())
+        .setPublishedToTheDay(article.dating() != null && article.dating().stated().isDay())
+        .setRights(rights(article.rights()))
         .setUpdatedAt(article.updatedAt())
         .setObservedAt(now)
         .setSource(
@@ -44,6 +50,12 @@ public final class Observation {
                 .build())
         .setProvenance(provenance(item.origin()))
         .build();
+  }
+
+  private static @Nullable Rights rights(PageRights rights) {
+    return rights.equals(PageRights.UNSTATED)
+        ? null
+        : new Rights(rights.tdmReserved(), rights.tdmPolicy(), rights.noAi(), rights.free());
   }
 
   private static Provenance provenance(Origin origin) {

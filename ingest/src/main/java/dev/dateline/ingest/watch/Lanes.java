@@ -15,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int STEEPEST = 8;
 
   private final Executor workers;
+  private final Duration firstPause;
   private final LongSupplier nanos;
   private final Map<String, Lane> lanes = new HashMap<>();
 
@@ -31,10 +30,12 @@ final class Lanes {
   }
 
   /**
+   * @param firstPause of a domain in trouble; the longest is 256 of them
    * @param nanos a clock as {@link System#nanoTime}
    */
-  Lanes(Executor workers, LongSupplier nanos) {
+  Lanes(Executor workers, Duration firstPause, LongSupplier nanos) {
     this.workers = workers;
+    this.firstPause = firstPause;
     this.nanos = nanos;
   }
 
@@ -80,11 +81,11 @@ final class Lanes {
    */
   synchronized void trouble(String domain, @Nullable Duration retryAfter) {
     Lane lane = lanes.computeIfAbsent(domain, d -> new Lane());
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(lane.troubles, STEEPEST));
+    Duration pause = firstPause.multipliedBy(1L << Math.min(lane.troubles, STEEPEST));
+    Duration longest = firstPause.multipliedBy(1L << STEEPEST);
     if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
-      pause = retryAfter;
+      pause = retryAfter.compareTo(longest) > 0 ? longest : retryAfter;
     }
-    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     lane.troubles++;
     lane.pausedUntil = nanos.getAsLong() + pause.toNanos();
   }

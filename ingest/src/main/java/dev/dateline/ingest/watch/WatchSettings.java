@@ -5,6 +5,7 @@ import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.Settings;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,8 +13,14 @@ import java.util.List;
  *
  * @param pacing how often they are asked
  * @param threads polls at once, each of another domain
+ * @param honouring whether articles are left out that their publisher reserves
  */
-public record WatchSettings(Pacing pacing, int threads) {
+public record WatchSettings(Pacing pacing, int threads, boolean honouring) {
+
+  /** For how long a domain is left alone when its server fails first. */
+  Duration domainPause() {
+    return pacing.shortest().dividedBy(8);
+  }
 
   /** The settings of this record. */
   public static final List<Setting> KEYS =
@@ -21,7 +28,11 @@ public record WatchSettings(Pacing pacing, int threads) {
           new Setting("watch.first", "15m", "Interval between polls of a source that is new."),
           new Setting("watch.shortest", "2m", "No source is asked more often."),
           new Setting("watch.longest", "2h", "No source that is well is asked less often."),
-          new Setting("watch.threads", "64", "Polls at once, each of another domain."));
+          new Setting("watch.threads", "64", "Polls at once, each of another domain."),
+          new Setting(
+              "watch.honour-reservations",
+              "false",
+              "Leave out articles that TDMRep or noai reserve; otherwise events carry that."));
 
   /**
    * @throws UserException with {@link ExitCode#USAGE} where a value is wrong
@@ -32,6 +43,7 @@ public record WatchSettings(Pacing pacing, int threads) {
             settings.duration("watch.first"),
             settings.duration("watch.shortest"),
             settings.duration("watch.longest")),
-        settings.integer("watch.threads", 1, 1_000));
+        settings.integer("watch.threads", 1, 1_000),
+        settings.flag("watch.honour-reservations"));
   }
 }

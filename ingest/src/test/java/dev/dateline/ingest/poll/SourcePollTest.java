@@ -59,6 +59,7 @@ class SourcePollTest {
             fetcher,
             new PageReader(fetcher, new ArticleReader(ExtractLimits.DEFAULT)),
             new Pacing(Duration.ofMinutes(15), Duration.ofMinutes(2), Duration.ofHours(2)),
+            true,
             clock,
             () -> 0.5);
     source = source(SourceKind.FEED, "/feed", PagePolicy.NEVER);
@@ -338,6 +339,20 @@ class SourcePollTest {
     assertThat(titles()).containsExactly("From the page");
     poll();
     assertThat(published).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsReservedWhereThatIsHonoured() throws Exception {
+    site.put(
+        "/feed",
+        Site.rss(item("1", "/a", "First", MORNING)),
+        "X-Robots-Tag",
+        "noai",
+        "tdm-reservation",
+        "1");
+    poll();
+    assertThat(published).isEmpty();
+    assertThat(memory.items()).hasSize(1);
   }
 
   @Test

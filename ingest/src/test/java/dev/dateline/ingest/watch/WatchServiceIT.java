@@ -81,7 +81,8 @@ class WatchServiceIT {
                         Duration.ofMillis(1_000),
                         Duration.ofMillis(1_000),
                         Duration.ofMillis(2_000)),
-                    8),
+                    8,
+                    false),
                 new FetchSettings(
                     "Dateline/test",
                     Duration.ofSeconds(2),

@@ -9,6 +9,7 @@ import dev.dateline.schemas.Dateline;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
 import dev.dateline.schemas.Mention;
+import dev.dateline.schemas.Rights;
 import dev.dateline.schemas.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,9 @@ public final class ArticleJson {
 
   /**
    * The fields of {@link #tagged} and the rest of the event: {@code revision, change, summary,
-   * image, authors, updatedAt, observedAt, enrichedAt, languageConfidence, dateline, keyphrases,
-   * focus, taggedBy}, the evidence of topics, and the salience, English name, coordinates and title
-   * mentions of entities.
+   * image, authors, updatedAt, publishedEvidence, publishedToTheDay, rights, observedAt,
+   * enrichedAt, languageConfidence, dateline, keyphrases, focus, taggedBy}, the evidence of topics,
+   * and the salience, English name, coordinates and title mentions of entities.
    */
   public static ObjectNode full(EnrichedArticle event) {
     ObjectNode json = head(event);
@@ -61,6 +62,11 @@ public final class ArticleJson {
     json.put("image", article.getImage());
     strings(json, "authors", article.getAuthors());
     json.put("updatedAt", time(article.getUpdatedAt()));
+    json.put("publishedEvidence", article.getPublishedEvidence());
+    json.put("publishedToTheDay", article.getPublishedToTheDay());
+    if (article.getRights() != null) {
+      json.set("rights", rights(article.getRights()));
+    }
     json.put("observedAt", time(article.getObservedAt()));
     json.put("enrichedAt", time(event.getEnrichedAt()));
     if (event.getLanguage() != null) {
@@ -183,6 +189,15 @@ public final class ArticleJson {
                 .put("start", mention.getStart())
                 .put("end", mention.getEnd())
                 .put("text", mention.getText()));
+  }
+
+  private static ObjectNode rights(Rights rights) {
+    return NODES
+        .objectNode()
+        .put("tdmReserved", rights.getTdmReserved())
+        .put("tdmPolicy", rights.getTdmPolicy())
+        .put("noAi", rights.getNoAi())
+        .put("free", rights.getFree());
   }
 
   private static ObjectNode dateline(Dateline dateline) {

@@ -126,8 +126,13 @@ final class Publisher {
     }
   }
 
+  /** Not the oldest that is shown: that it is gone cannot be told from having made room. */
   private void takeBack(Instant now) {
-    List<Item> newest = newest(SETTLED_STEPS);
+    List<Item> shown = shown();
+    List<Item> newest =
+        newest(SETTLED_STEPS).stream()
+            .filter(item -> item.number() != shown.get(shown.size() - 1).number())
+            .toList();
     if (!newest.isEmpty()) {
       Item item = newest.get(random.nextInt(newest.size()));
       items.set(item.number(), item.takenBack());
