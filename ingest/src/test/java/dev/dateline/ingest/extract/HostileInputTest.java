@@ -177,7 +177,7 @@ class HostileInputTest {
 
   private List<Extraction> inTime(String content, String name) {
     return Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20), () -> reader.read(content.getBytes(UTF_8), name));
+        Duration.ofSeconds(60), () -> reader.read(content.getBytes(UTF_8), name));
   }
 
   private static Extracted extracted(List<Extraction> items) {
