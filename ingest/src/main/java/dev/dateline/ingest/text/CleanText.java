@@ -34,9 +34,11 @@ public final class CleanText {
 
   /**
    * Prose: line ends become a line feed; control characters but tab and line feed, and byte order
-   * marks, go; trailing space of lines goes; more than one empty line becomes one.
+   * marks, go; trailing space of lines goes; more than one empty line becomes one; mojibake that is
+   * certain is repaired.
    */
-  public static String prose(String text) {
+  public static String prose(String raw) {
+    String text = Mojibake.repair(raw);
     StringBuilder out = new StringBuilder(text.length());
     int lineFeeds = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -66,8 +68,12 @@ public final class CleanText {
     return literal(out.toString());
   }
 
-  /** One line: every run of white space and control characters becomes one space of its kind. */
-  public static String line(String text) {
+  /**
+   * One line: every run of white space and control characters becomes one space of its kind;
+   * mojibake that is certain is repaired.
+   */
+  public static String line(String raw) {
+    String text = Mojibake.repair(raw);
     StringBuilder out = new StringBuilder(Math.min(text.length(), 1024));
     boolean space = false;
     boolean ideographic = false;

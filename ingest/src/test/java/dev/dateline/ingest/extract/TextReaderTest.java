@@ -20,6 +20,16 @@ class TextReaderTest {
   }
 
   @Test
+  void mojibakeIsRepairedButInLiteralText() {
+    ExtractedArticle article = Reading.article("DÃ©putÃ©s\n\nLe dÃ©putÃ© â€“ Ã©lu hier.", "a.txt");
+    ExtractedArticle line = Reading.article("{\"text\":\"Le dÃ©putÃ©.\"}", "a.jsonl");
+
+    assertThat(article.title()).isEqualTo("Députés");
+    assertThat(article.text()).isEqualTo("Le député – élu hier.");
+    assertThat(line.text()).isEqualTo("Le dÃ©putÃ©.");
+  }
+
+  @Test
   void withoutAHeadlineTheFirstSentenceIsTheTitleAndTheTextStaysWhole() {
     String text =
         "/Вестник/ Мостът беше отворен в неделя. От него вече се вижда цялата река, а"
