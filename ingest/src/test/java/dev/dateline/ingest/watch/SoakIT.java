@@ -7,6 +7,7 @@ import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
