@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a document shows with what is remembered of its source. */
@@ -169,7 +168,7 @@ final class ItemChanges {
         PageReader.Page page = pages.read(Objects.requireNonNull(sighting.address()));
         Extracted read = page.article();
         if (read != null) {
-          url = url == null ? null : canonical(article.url(), read.article().url());
+          url = url == null ? null : canonical(url, read.article().url());
           article = FeedArticle.withPage(article, read.article(), url);
           origin = read.origin();
         } else if (page.isPending()) {
@@ -225,9 +224,9 @@ final class ItemChanges {
   }
 
   /** The address that a page calls its own, where it can be believed: some call all pages one. */
-  private static String canonical(@Nullable String linked, @Nullable String canonical) {
-    if (canonical == null || linked == null) {
-      return Optional.ofNullable(linked).orElse(String.valueOf(canonical));
+  private static String canonical(String linked, @Nullable String canonical) {
+    if (canonical == null) {
+      return linked;
     }
     String path = URI.create(canonical).getRawPath();
     boolean home = path == null || path.length() <= 1;
