@@ -8,14 +8,21 @@ import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.Extraction.Rejected;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchiveTest {
 
@@ -50,6 +57,38 @@ class ArchiveTest {
             tuple("a.zip!/in/b.jsonl", "Extracted"),
             tuple("a.zip!/in/b.jsonl", "Rejected"),
             tuple("a.zip!/inner.zip", "Rejected"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../escaped.txt, Extracted",
+    "in/../../escaped.txt, Extracted",
+    "/escaped.txt, Extracted",
+    "..\\escaped.txt, Skipped",
+    "C:\\escaped.txt, Extracted",
+    "C:/escaped.txt, Extracted",
+    "//host/share/escaped.txt, Extracted",
+  })
+  void entriesThatLeadOutOfTheArchiveAreWrittenNowhere(
+      String name, String outcome, @TempDir Path folder) throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("in"));
+    Path archive = inside.resolve("a.zip");
+    Files.write(archive, zip(Map.of(name, "Headline\n\nText that is longer.".getBytes(UTF_8))));
+
+    List<Extraction> items = new ArrayList<>();
+    try (ArticleStream stream = reader.open(archive, "a.zip")) {
+      stream.forEachRemaining(items::add);
+    }
+
+    assertThat(items)
+        .extracting(item -> item.origin().location(), item -> item.getClass().getSimpleName())
+        .containsExactly(tuple("a.zip!/" + name, outcome));
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile)).containsExactly(archive);
+    }
+    assertThat(Path.of("escaped.txt")).doesNotExist();
+    assertThat(Path.of("..", "escaped.txt")).doesNotExist();
+    assertThat(Path.of("/escaped.txt")).doesNotExist();
   }
 
   @Test
