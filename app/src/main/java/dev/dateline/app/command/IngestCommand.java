@@ -48,7 +48,7 @@ final class IngestCommand implements Callable<Integer> {
             routes.add(push.routes());
           }
           if (!folder) {
-            return new ServiceRun.Parts(services, routes, null);
+            return new ServiceRun.Parts("ingest", services, routes, null);
           }
           IngestService ingest =
               new IngestService(
@@ -60,7 +60,7 @@ final class IngestCommand implements Callable<Integer> {
           services.add(ingest);
           return source.once()
               ? ServiceRun.Parts.ending(ingest, ingest.firstPass())
-              : new ServiceRun.Parts(services, routes, null);
+              : new ServiceRun.Parts("ingest", services, routes, null);
         });
   }
 

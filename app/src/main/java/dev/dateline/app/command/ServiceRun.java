@@ -25,22 +25,24 @@ final class ServiceRun {
   /**
    * What runs.
    *
-   * @param services in the order in which they start; the first gives the process its name
+   * @param name of the process, as it tells when it runs
+   * @param services in the order in which they start
    * @param routes what it adds to the endpoint of the process
    * @param work after which the process ends by itself; null where it goes on
    */
-  record Parts(List<Service> services, List<HttpRoutes> routes, @Nullable Future<?> work) {
+  record Parts(
+      String name, List<Service> services, List<HttpRoutes> routes, @Nullable Future<?> work) {
 
     static Parts of(Service service) {
       return of(service, List.of());
     }
 
     static Parts of(Service service, List<HttpRoutes> routes) {
-      return new Parts(List.of(service), routes, null);
+      return new Parts(service.name(), List.of(service), routes, null);
     }
 
     static Parts ending(Service service, Future<?> work) {
-      return new Parts(List.of(service), List.of(), work);
+      return new Parts(service.name(), List.of(service), List.of(), work);
     }
   }
 
@@ -70,7 +72,7 @@ final class ServiceRun {
         Terminal.standardError()
             .println(
                 "dateline: "
-                    + parts.services().get(0).name()
+                    + parts.name()
                     + " runs; state at http://127.0.0.1:"
                     + process.port()
                     + "/health");
