@@ -1,11 +1,11 @@
 package dev.dateline.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.dateline.app.deadletter.LetterGroup;
 import dev.dateline.app.instance.DeadLetterDesk;
+import dev.dateline.app.output.ArticlePrinter;
 import dev.dateline.app.output.DeadLetterJson;
 import dev.dateline.app.output.DeadLetterLine;
+import dev.dateline.app.output.OutputFormat;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.runtime.ExitCode;
 import java.io.PrintStream;
@@ -36,13 +36,11 @@ final class DlqListCommand implements Callable<Integer> {
         DeadLetterDesk.open(ProcessSettings.load(common, Map.of()), data.folder());
     List<LetterGroup> groups = LetterGroup.of(desk.list());
     PrintStream out = Terminal.standardOutput();
-    switch (output.format()) {
-      case TABLE -> table(out, groups);
-      case NDJSON -> groups.forEach(group -> out.println(DeadLetterJson.of(group)));
-      case JSON -> {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        groups.forEach(group -> all.add(DeadLetterJson.of(group)));
-        out.println(all.toPrettyString());
+    if (output.format() == OutputFormat.TABLE) {
+      table(out, groups);
+    } else {
+      try (ArticlePrinter printer = new ArticlePrinter(out, output.format())) {
+        groups.forEach(group -> printer.print(DeadLetterJson.of(group)));
       }
     }
     out.flush();

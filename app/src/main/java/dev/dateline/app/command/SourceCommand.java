@@ -1,11 +1,6 @@
 package dev.dateline.app.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code dateline source}: what is watched on the web. */
 @Command(
@@ -26,18 +21,4 @@ import picocli.CommandLine.Spec;
       SourceRemoveCommand.class,
       SourceImportCommand.class,
     })
-final class SourceCommand implements Callable<Integer> {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  private boolean help;
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Missing required subcommand");
-  }
-}
+final class SourceCommand extends CommandGroup {}

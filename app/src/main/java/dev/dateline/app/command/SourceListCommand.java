@@ -1,8 +1,8 @@
 package dev.dateline.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.dateline.app.instance.SourceDesk;
+import dev.dateline.app.output.ArticlePrinter;
+import dev.dateline.app.output.OutputFormat;
 import dev.dateline.app.output.SourceJson;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.ingest.watch.SourceCatalog.Listed;
@@ -37,13 +37,11 @@ final class SourceListCommand implements Callable<Integer> {
       sources = desk.list();
     }
     PrintStream out = Terminal.standardOutput();
-    switch (output.format()) {
-      case TABLE -> table(out, sources);
-      case NDJSON -> sources.forEach(source -> out.println(SourceJson.of(source)));
-      case JSON -> {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        sources.forEach(source -> all.add(SourceJson.of(source)));
-        out.println(all.toPrettyString());
+    if (output.format() == OutputFormat.TABLE) {
+      table(out, sources);
+    } else {
+      try (ArticlePrinter printer = new ArticlePrinter(out, output.format())) {
+        sources.forEach(source -> printer.print(SourceJson.of(source)));
       }
     }
     out.flush();

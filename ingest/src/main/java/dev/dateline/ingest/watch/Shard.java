@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -54,6 +55,7 @@ final class Shard implements AutoCloseable {
   private final Map<String, Future<?>> appointments = new ConcurrentHashMap<>();
   private final Set<String> orphans = new HashSet<>();
   private final Set<Thread> polling = new HashSet<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean open;
   private volatile boolean closed;
 
@@ -61,6 +63,11 @@ final class Shard implements AutoCloseable {
     this.partition = partition;
     this.tools = tools;
     this.sender = tools.sender("dateline-ingest-sources-" + partition);
+  }
+
+  /** Whether this is the first call; a partition without sources costs no producer. */
+  boolean begins() {
+    return begun.compareAndSet(false, true);
   }
 
   /** Takes the partition over from its former owner and begins to ask its sources. */
@@ -334,10 +341,6 @@ final class Shard implements AutoCloseable {
 
   @Nullable String trouble() {
     return patience.trouble().orElse(null);
-  }
-
-  boolean isOpen() {
-    return open && !closed;
   }
 
   @Override

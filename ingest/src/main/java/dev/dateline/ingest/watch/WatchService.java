@@ -178,6 +178,9 @@ public final class WatchService implements Service {
     if (shard == null || record.key() == null) {
       return;
     }
+    if (shard.begins()) {
+      openers.execute(() -> open(shard));
+    }
     if (record.value() == null) {
       shard.undefine(record.key());
       return;
@@ -202,9 +205,7 @@ public final class WatchService implements Service {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       of.seekToBeginning(partitions);
       for (TopicPartition partition : partitions) {
-        Shard shard = new Shard(partition.partition(), tools);
-        shards.put(partition.partition(), shard);
-        openers.execute(() -> open(shard));
+        shards.put(partition.partition(), new Shard(partition.partition(), tools));
       }
     }
 
@@ -260,12 +261,11 @@ public final class WatchService implements Service {
     if (wrong.isPresent()) {
       return Health.down(wrong.get());
     }
-    long owned = shards.values().stream().filter(Shard::isOpen).count();
     return Health.up(
         "watches "
             + watched()
             + " sources in "
-            + owned
+            + shards.size()
             + " partitions; "
             + count(SourceStatus.FAILING)
             + " fail, "

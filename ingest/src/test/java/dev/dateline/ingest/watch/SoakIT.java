@@ -7,14 +7,11 @@ import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.publish.IngestListener;
-import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
-import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.PagePolicy;
 import dev.dateline.schemas.SourceKind;
-import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.WatchedSource;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.feeds.FeedServer;
@@ -27,8 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,7 +60,7 @@ class SoakIT {
         awaitRound(catalog); // what vanished is looked for again before it is deleted
       }
       service.close();
-      compare(world.model(), articles(cluster));
+      compare(world.model(), PublishedArticles.in(cluster, PARTITIONS));
     }
   }
 
@@ -154,17 +149,5 @@ class SoakIT {
             IngestListener.NONE);
     service.start();
     return service;
-  }
-
-  private static List<Article> articles(TestCluster cluster) {
-    AvroSerde<Article> serde = new AvroSerde<>(Article.class, cluster.clients().registry());
-    List<Article> all = new ArrayList<>();
-    Replay.of(
-        cluster.clients(),
-        IntStream.range(0, PARTITIONS)
-            .mapToObj(i -> new TopicPartition(Topics.ARTICLE.name(), i))
-            .toList(),
-        record -> all.add(serde.decode(record.value())));
-    return all;
   }
 }

@@ -13,20 +13,21 @@ import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
-import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.PagePolicy;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.SourceStatus;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.WatchedSource;
 import dev.dateline.testkit.TestCluster;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,15 +128,7 @@ class WatchServiceIT {
   }
 
   private static List<Article> articles(Site of) {
-    AvroSerde<Article> serde = new AvroSerde<>(Article.class, cluster.clients().registry());
-    List<Article> all = new ArrayList<>();
-    Replay.of(
-        cluster.clients(),
-        IntStream.range(0, PARTITIONS)
-            .mapToObj(i -> new TopicPartition(Topics.ARTICLE.name(), i))
-            .toList(),
-        record -> all.add(serde.decode(record.value())));
-    return all.stream()
+    return PublishedArticles.in(cluster, PARTITIONS).stream()
         .filter(article -> String.valueOf(article.getUrl()).startsWith(of.url("/")))
         .toList();
   }
@@ -144,7 +137,7 @@ class WatchServiceIT {
     return Site.item(link, site.url(link), title, MORNING, title + " was in the news all day.");
   }
 
-  private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
+  private static void eventually(ThrowingRunnable assertion) {
     await().atMost(Duration.ofSeconds(60)).untilAsserted(assertion);
   }
 
@@ -210,9 +203,7 @@ class WatchServiceIT {
     ShardRecords records = new ShardRecords(cluster.clients().registry(), Clock.systemUTC());
     Replay.of(
         cluster.clients(),
-        IntStream.range(0, PARTITIONS)
-            .mapToObj(i -> new TopicPartition(Topics.SOURCE_STATE.name(), i))
-            .toList(),
+        PublishedArticles.partitions(Topics.SOURCE_STATE.name(), PARTITIONS),
         record -> records.read(record, memory));
     return memory.items(id).items().size() + (memory.sources().contains(id) ? 1 : 0);
   }
@@ -241,8 +232,7 @@ class WatchServiceIT {
 
   @Test
   void aServerThatHangsHoldsUpNoOther() throws Exception {
-    try (java.net.ServerSocket hanging =
-        new java.net.ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress())) {
+    try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + hanging.getLocalPort() + "/feed";
       WatchedSource stuck =
           WatchedSource.newBuilder(source(site, "/feed")).setId("stuck-1").setUrl(url).build();
