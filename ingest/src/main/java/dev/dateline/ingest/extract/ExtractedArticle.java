@@ -2,6 +2,7 @@ package dev.dateline.ingest.extract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,24 @@ public record ExtractedArticle(
 
   /** The same with other rights. */
   public ExtractedArticle with(PageRights other) {
+    return copy(language, categories, other);
+  }
+
+  /**
+   * The same with what its source says of all its articles.
+   *
+   * @param common language of those that declare none
+   * @param further categories that all of them have
+   */
+  public ExtractedArticle inSource(@Nullable String common, List<String> further) {
+    return copy(
+        language == null ? common : language,
+        Stream.concat(categories.stream(), further.stream()).distinct().toList(),
+        rights);
+  }
+
+  private ExtractedArticle copy(
+      @Nullable String newLanguage, List<String> newCategories, PageRights newRights) {
     return new ExtractedArticle(
         url,
         guid,
@@ -54,15 +73,15 @@ public record ExtractedArticle(
         title,
         text,
         summary,
-        language,
+        newLanguage,
         authors,
-        categories,
+        newCategories,
         image,
         dating,
         updatedAt,
         publisher,
         withdrawn,
-        other);
+        newRights);
   }
 
   /** The instant of first publication as stated. */

@@ -6,9 +6,7 @@ import dev.dateline.ingest.feed.FeedItem;
 import dev.dateline.ingest.sitemap.SitemapEntry;
 import dev.dateline.ingest.text.HtmlText;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes articles of the items of feeds, and completes them with the pages behind them. */
@@ -106,27 +104,6 @@ public final class FeedArticle {
     times(draft, page);
     String longer = page.text().length() > item.text().length() ? page.text() : item.text();
     return draft.prose(longer).build().orElse(item);
-  }
-
-  /** The article with what its source says of all that it has. */
-  public static ExtractedArticle inSource(
-      ExtractedArticle article, @Nullable String language, List<String> categories) {
-    return new ExtractedArticle(
-        article.url(),
-        article.guid(),
-        article.givenId(),
-        article.title(),
-        article.text(),
-        article.summary(),
-        article.language() == null ? language : article.language(),
-        article.authors(),
-        Stream.concat(article.categories().stream(), categories.stream()).distinct().toList(),
-        article.image(),
-        article.dating(),
-        article.updatedAt(),
-        article.publisher(),
-        article.withdrawn(),
-        article.rights());
   }
 
   /** What is left of an article that its publisher took back. */

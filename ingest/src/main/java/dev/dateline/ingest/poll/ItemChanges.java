@@ -215,7 +215,7 @@ final class ItemChanges {
 
     /** What the source knows of all its articles. */
     private ExtractedArticle inSource(ExtractedArticle article) {
-      return FeedArticle.inSource(article, source.getLanguage(), source.getCategories());
+      return article.inSource(source.getLanguage(), source.getCategories());
     }
   }
 

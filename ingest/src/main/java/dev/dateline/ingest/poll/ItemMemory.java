@@ -58,7 +58,7 @@ public final class ItemMemory {
     if (sameGuid != null && isVersion(sameGuid, sighting)) {
       return Optional.of(sameGuid);
     }
-    SourceItem sameWords = sighting.isTelling() ? byContent.get(sighting.content()) : null;
+    SourceItem sameWords = sighting.telling() ? byContent.get(sighting.content()) : null;
     boolean anonymous = sighting.guid() == null && sighting.url() == null;
     return Optional.ofNullable(
         sameWords != null || !anonymous ? sameWords : byContent.get(sighting.content()));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param guid hash of the publisher's identifier; null where it has none of its own
  * @param url identity of its address; null where it has none of its own
  * @param content hash of title, summary and text
+ * @param telling whether its words are enough to recognise it by them alone
  * @param shape {@link SimHash} of the same
  */
 record Sighting(
@@ -25,6 +26,7 @@ record Sighting(
     @Nullable String guid,
     @Nullable String url,
     String content,
+    boolean telling,
     long shape) {
 
   /** Less text than this is no proof that two items are one. */
@@ -45,7 +47,8 @@ record Sighting(
         address,
         guid == null || !ownGuid ? null : hash(guid),
         url == null || !ownUrl ? null : CanonicalUrl.identity(url),
-        words.length() < TELLING ? "short " + hash(words) : hash(words),
+        hash(words),
+        words.length() >= TELLING,
         SimHash.of(words));
   }
 
@@ -57,12 +60,13 @@ record Sighting(
     String url = String.valueOf(item.article().url());
     String content = hash(url + "\n" + item.article().title() + "\n" + modified);
     return new Sighting(
-        item, url, null, CanonicalUrl.identity(url), content, SimHash.of(item.article().title()));
-  }
-
-  /** Whether its words are enough to recognise it by them alone. */
-  boolean isTelling() {
-    return !content.startsWith("short ");
+        item,
+        url,
+        null,
+        CanonicalUrl.identity(url),
+        content,
+        true,
+        SimHash.of(item.article().title()));
   }
 
   ExtractedArticle article() {

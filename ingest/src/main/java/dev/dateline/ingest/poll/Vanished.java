@@ -44,11 +44,12 @@ final class Vanished {
    */
   List<Change> of(Document document, ItemMemory shown, ItemMemory memory)
       throws InterruptedException {
-    Instant oldest = hasShrunk(document, memory) ? Instant.MIN : oldest(document);
+    boolean shrunk = hasShrunk(document, memory);
+    Instant oldest = oldest(document);
     List<Change> changes = new ArrayList<>();
     for (SourceItem item : memory.items()) {
       if (!shown.knows(item.getArticleId())) {
-        Change change = missing(item, oldest);
+        Change change = missing(item, shrunk || isInside(item, oldest));
         if (change != null) {
           changes.add(change);
         }
@@ -75,16 +76,20 @@ final class Vanished {
         .orElse(null);
   }
 
-  private @Nullable Change missing(SourceItem item, @Nullable Instant oldest)
-      throws InterruptedException {
+  /** Whether it is newer than something that is still shown. */
+  private static boolean isInside(SourceItem item, @Nullable Instant oldest) {
+    Instant published = item.getPublishedAt();
+    return oldest != null && published != null && published.isAfter(oldest);
+  }
+
+  /**
+   * @param inside whether the document should show it
+   */
+  private @Nullable Change missing(SourceItem item, boolean inside) throws InterruptedException {
     if (item.getMissed() == SETTLED || item.getDeleted()) {
       boolean old = item.getSeenAt().plus(MEMORY).isBefore(clock.instant());
       return old ? Change.forget(item) : null;
     }
-    Instant published = item.getPublishedAt();
-    boolean inside =
-        oldest != null
-            && (published == null ? oldest.equals(Instant.MIN) : published.isAfter(oldest));
     if (!inside) {
       return new Change(missed(item, SETTLED), null);
     }

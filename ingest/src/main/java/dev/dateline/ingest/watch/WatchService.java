@@ -157,10 +157,22 @@ public final class WatchService implements Service {
         for (ConsumerRecord<String, byte[]> record : opened.poll(POLL)) {
           apply(record);
         }
+        takeOverAgain(opened);
         trouble = null;
       }
     } finally {
       consumer = null;
+    }
+  }
+
+  /** What this process owns by the group and lost to one that woke up late. */
+  private void takeOverAgain(KafkaConsumer<String, byte[]> opened) {
+    for (Map.Entry<Integer, Shard> entry : shards.entrySet()) {
+      if (entry.getValue().isFenced()) {
+        entry.getValue().close();
+        entry.setValue(new Shard(entry.getKey(), tools));
+        opened.seekToBeginning(List.of(new TopicPartition(Topics.SOURCE.name(), entry.getKey())));
+      }
     }
   }
 

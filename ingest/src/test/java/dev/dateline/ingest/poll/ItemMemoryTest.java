@@ -28,7 +28,7 @@ class ItemMemoryTest {
   }
 
   private Sighting sighting(String guid, String url, String content, long shape) {
-    return new Sighting(ITEM, url, guid, url, content, shape);
+    return new Sighting(ITEM, url, guid, url, content, !content.startsWith("short"), shape);
   }
 
   @Test

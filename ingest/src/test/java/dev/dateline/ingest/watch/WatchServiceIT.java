@@ -8,6 +8,7 @@ import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.poll.Site;
 import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.metrics.Metrics;
@@ -228,6 +229,25 @@ class WatchServiceIT {
       each.put("/feed", Site.rss(item(each, "/b", "Second"), item(each, "/a", "First")));
     }
     eventually(() -> sites.forEach(each -> assertThat(articles(each)).hasSize(2)));
+  }
+
+  @Test
+  void takesOverAgainWhatAFormerOwnerFencesWhenItWakesUpLate() {
+    site.put("/feed", Site.rss(item(site, "/a", "First")));
+    WatchedSource source = source(site, "/feed");
+    state(source);
+    service();
+    eventually(() -> assertThat(articles(site)).hasSize(1));
+
+    int partition = SourcePartition.of(source.getUrl(), PARTITIONS);
+    Metrics metrics = opened(new Metrics());
+    TransactionalSender former =
+        opened(
+            new TransactionalSender(
+                cluster.clients(), "dateline-ingest-sources-" + partition, metrics));
+    former.takeOver();
+    site.put("/feed", Site.rss(item(site, "/b", "Second"), item(site, "/a", "First")));
+    eventually(() -> assertThat(articles(site)).hasSize(2));
   }
 
   @Test

@@ -1,0 +1,115 @@
+package dev.dateline.ingest.watch;
+
+import static dev.dateline.ingest.watch.ShardJournal.outgoing;
+
+import dev.dateline.ingest.extract.Extraction.Extracted;
+import dev.dateline.ingest.extract.Extraction.Rejected;
+import dev.dateline.ingest.poll.Change;
+import dev.dateline.ingest.poll.ItemMemory;
+import dev.dateline.ingest.poll.PollSink;
+import dev.dateline.ingest.poll.SourcePoll.Polled;
+import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.ingest.publish.Outgoing;
+import dev.dateline.schemas.RecordKeys;
+import dev.dateline.schemas.Source;
+import dev.dateline.schemas.WatchedSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what one poll finds. The last changes go with the state of the source in one transaction;
+ * of a long poll the earlier ones go ahead, together with what is remembered of them.
+ */
+final class PollCommit implements PollSink {
+
+  private final WatchedSource source;
+  private final Source from;
+  private final ShardJournal journal;
+  private final WatchTools tools;
+  private List<Change> held = List.of();
+
+  PollCommit(WatchedSource source, ShardJournal journal, WatchTools tools) {
+    this.source = source;
+    this.from =
+        new Source(
+            source.getId(), source.getKind().name().toLowerCase(Locale.ROOT), source.getName());
+    this.journal = journal;
+    this.tools = tools;
+  }
+
+  @Override
+  public void commit(List<Change> changes) throws InterruptedException, FencedException {
+    send(null);
+    held = changes;
+  }
+
+  /** Commits what is left of the poll together with the state of the source after it. */
+  void finish(Polled polled) throws InterruptedException, FencedException {
+    send(polled);
+    journal.memory().put(source.getId(), polled.state());
+  }
+
+  private void send(@Nullable Polled polled) throws InterruptedException, FencedException {
+    if (held.isEmpty() && polled == null) {
+      return;
+    }
+    List<Outgoing> records = new ArrayList<>();
+    for (Change change : held) {
+      Extracted news = change.news();
+      if (news != null) {
+        records.add(news(change.item().getArticleId(), news));
+      }
+      records.add(outgoing(tools.records().item(journal.partition(), source.getId(), change)));
+    }
+    if (polled != null) {
+      records.add(outgoing(tools.records().state(journal.partition(), source.getId(), polled)));
+    }
+    journal.send(records);
+    remember();
+  }
+
+  private void remember() {
+    ItemMemory items = journal.memory().items(source.getId());
+    for (Change change : held) {
+      if (change.forgotten()) {
+        items.remove(change.item().getArticleId());
+      } else {
+        items.put(change.item());
+      }
+    }
+    held = List.of();
+  }
+
+  private Outgoing news(String articleId, Extracted news)
+      throws InterruptedException, FencedException {
+    ProducerRecord<String, byte[]> article =
+        journal.patiently(() -> tools.writer().article(from, articleId, news)).orElse(null);
+    tools.counts().in();
+    return article == null
+        ? deadLetter(articleId, tools.writer().tooLarge(news.origin()))
+        : new Outgoing(
+            article,
+            article.value().length,
+            at -> {
+              tools.counts().published();
+              String place = RecordKeys.origin(at.topic(), at.partition(), at.offset());
+              tools.listener().published(articleId, place, news.origin());
+            });
+  }
+
+  private Outgoing deadLetter(String articleId, Rejected rejected)
+      throws InterruptedException, FencedException {
+    ProducerRecord<String, byte[]> letter =
+        journal.patiently(() -> tools.writer().deadLetter(from, rejected, articleId));
+    return new Outgoing(
+        letter,
+        letter.value().length,
+        at -> {
+          tools.counts().rejected();
+          tools.listener().rejected(rejected);
+        });
+  }
+}
