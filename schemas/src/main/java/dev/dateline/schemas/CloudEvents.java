@@ -32,6 +32,18 @@ public final class CloudEvents {
   /** The same, where no item was known, so that some may have come and gone unseen. */
   public static final String SOURCE_GAP = "dev.dateline.source.gap-suspected";
 
+  /** The same, where items were met that its WebSub hub kept back, so that it is polled again. */
+  public static final String SOURCE_HUB_DEMOTED = "dev.dateline.source.hub-demoted";
+
+  /** The same, after its hub called back or was asked. */
+  public static final String SOURCE_HUB = "dev.dateline.source.hub";
+
+  /** Type of a WebSub subscription. */
+  public static final String SOURCE_LEASE = "dev.dateline.source.lease";
+
+  /** Type of what a WebSub hub called back with. */
+  public static final String SOURCE_NOTICE = "dev.dateline.source.notice";
+
   /** Type of what is remembered of an item of a source. */
   public static final String SOURCE_ITEM = "dev.dateline.source.item";
 

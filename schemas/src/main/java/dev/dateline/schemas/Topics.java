@@ -51,6 +51,19 @@ public final class Topics {
    */
   public static final KafkaTopic SOURCE_STATE = KafkaTopic.compacted("news.source-state.v1");
 
+  /**
+   * WebSub subscriptions, in the partition of the source. Key: token of the callback address.
+   * Value: {@link SourceLease}, or a tombstone.
+   */
+  public static final KafkaTopic SOURCE_LEASE = KafkaTopic.compacted("news.source-lease.v1");
+
+  /**
+   * What WebSub hubs call back with, on its way to the process that watches the source. Key: source
+   * id. Value: {@link SourceNotice}.
+   */
+  public static final KafkaTopic SOURCE_NOTICE =
+      KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(1));
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -104,6 +117,8 @@ public final class Topics {
                 PERSON,
                 SOURCE,
                 SOURCE_STATE,
+                SOURCE_LEASE,
+                SOURCE_NOTICE,
                 SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();

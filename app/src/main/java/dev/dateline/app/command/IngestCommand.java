@@ -8,6 +8,8 @@ import dev.dateline.ingest.push.PushService;
 import dev.dateline.ingest.push.PushSettings;
 import dev.dateline.ingest.watch.WatchService;
 import dev.dateline.ingest.watch.WatchSettings;
+import dev.dateline.ingest.websub.WebSubService;
+import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.http.HttpRoutes;
 import dev.dateline.runtime.kafka.KafkaClients;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Read articles and publish them to news.article.v1: those of a folder, and a share of the"
           + " sources on the web that 'dateline source' names.",
-      "Settings: ingest.*, watch.*, push.*, fetch.*, kafka.*, http.*."
+      "Settings: ingest.*, watch.*, websub.*, push.*, fetch.*, kafka.*, http.*."
     })
 final class IngestCommand implements Callable<Integer> {
 
@@ -46,6 +48,9 @@ final class IngestCommand implements Callable<Integer> {
             services.add(watch(settings, clients, metrics));
             services.add(push);
             routes.add(push.routes());
+            WebSubService webSub = webSub(settings, clients, metrics);
+            services.add(webSub);
+            routes.add(webSub.routes());
           }
           if (!folder) {
             return new ServiceRun.Parts("ingest", services, routes, null);
@@ -74,11 +79,21 @@ final class IngestCommand implements Callable<Integer> {
         IngestListener.NONE);
   }
 
+  private static WebSubService webSub(Settings settings, KafkaClients clients, Metrics metrics) {
+    return new WebSubService(
+        clients,
+        clients.registry(),
+        WebSubSettings.from(settings),
+        FetchSettings.from(settings),
+        metrics);
+  }
+
   private static WatchService watch(Settings settings, KafkaClients clients, Metrics metrics) {
     return new WatchService(
         clients,
         clients.registry(),
         WatchSettings.from(settings),
+        WebSubSettings.from(settings),
         FetchSettings.from(settings),
         IngestSettings.limits(settings),
         metrics,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.ingest.watch.SourceCatalog.Listed;
+import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.WatchedSource;
 import java.time.Instant;
@@ -43,6 +44,25 @@ public final class SourceJson {
     json.put("gaps", state.getGaps());
     json.put("gapAt", text(state.getGapAt()));
     json.put("trustsNotModified", state.getTrusted());
+    json.set("hub", hub(state.getHub()));
+    return json;
+  }
+
+  /** The WebSub hub that the source names; null where it names none. */
+  private static @Nullable ObjectNode hub(@Nullable HubState hub) {
+    if (hub == null) {
+      return null;
+    }
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("status", lower(hub.getStatus()));
+    json.put("reason", hub.getReason());
+    json.put("url", hub.getUrl());
+    json.put("topic", hub.getTopic());
+    json.put("heldSince", text(hub.getHeldSince()));
+    json.put("leaseEndsAt", text(hub.getEndsAt()));
+    json.put("nextAt", text(hub.getNextAt()));
+    json.put("published", hub.getDelivered());
+    json.put("deliveredAt", text(hub.getDeliveredAt()));
     return json;
   }
 

@@ -20,6 +20,8 @@ import dev.dateline.ingest.push.PushService;
 import dev.dateline.ingest.push.PushSettings;
 import dev.dateline.ingest.watch.WatchService;
 import dev.dateline.ingest.watch.WatchSettings;
+import dev.dateline.ingest.websub.WebSubService;
+import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
@@ -98,6 +100,7 @@ public final class EmbeddedWire implements AutoCloseable {
     Optional<IngestSettings> ingestSettings =
         folderGiven ? Optional.of(IngestSettings.from(settings)) : Optional.empty();
     WatchSettings watchSettings = WatchSettings.from(settings);
+    WebSubSettings webSubSettings = WebSubSettings.from(settings);
     PushSettings pushSettings = PushSettings.from(settings);
     FetchSettings fetchSettings = FetchSettings.from(settings);
     ConsoleSettings consoleSettings = ConsoleSettings.from(settings);
@@ -153,6 +156,7 @@ public final class EmbeddedWire implements AutoCloseable {
                   clients,
                   clients.registry(),
                   watchSettings,
+                  webSubSettings,
                   fetchSettings,
                   IngestSettings.limits(settings),
                   metrics,
@@ -168,6 +172,10 @@ public final class EmbeddedWire implements AutoCloseable {
                 metrics,
                 listeners.ingest()));
     ingesting.add(push);
+    WebSubService webSub =
+        opened(
+            new WebSubService(clients, clients.registry(), webSubSettings, fetchSettings, metrics));
+    ingesting.add(webSub);
     ConsoleService console =
         opened(new ConsoleService(consoleSettings, clients, metrics, this::states));
     services =
@@ -177,7 +185,10 @@ public final class EmbeddedWire implements AutoCloseable {
     HttpEndpoint endpoint =
         opened(
             new HttpEndpoint(
-                http, services, metrics, List.of(console.routes(http), push.routes())));
+                http,
+                services,
+                metrics,
+                List.of(console.routes(http), push.routes(), webSub.routes())));
     endpoint.start();
     ingesting.forEach(Service::start);
     console.start();

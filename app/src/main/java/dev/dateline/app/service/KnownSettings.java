@@ -6,6 +6,7 @@ import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.push.PushSettings;
 import dev.dateline.ingest.watch.WatchSettings;
+import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Setting;
@@ -25,6 +26,7 @@ public final class KnownSettings {
             HttpSettings.KEYS,
             IngestSettings.KEYS,
             WatchSettings.KEYS,
+            WebSubSettings.KEYS,
             PushSettings.KEYS,
             FetchSettings.KEYS,
             EnrichSettings.KEYS,

@@ -87,6 +87,42 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends a form to an interface that was named for that, such as a WebSub hub: as safe as a fetch,
+   * one at a time a host. robots.txt says nothing of it. Redirects that keep the method (307, 308)
+   * are followed.
+   *
+   * @return what went wrong; empty where the answer is 2xx
+   * @throws InterruptedException while it waits for its turn
+   */
+  public Optional<FetchResult.Failed> post(String url, Map<String, String> form)
+      throws InterruptedException {
+    try (HostTurns.Turn turn = turns.turn()) {
+      WebAddress address = WebAddress.parse(url);
+      Budget budget = new Budget(settings.requestTimeout());
+      for (int hops = 0; ; hops++) {
+        turn.moveTo(address.turnKey());
+        turn.setGap(settings.hostDelay());
+        Answer answer = wire.post(address, form, budget);
+        boolean again = answer.status() == 307 || answer.status() == 308;
+        if (!again || hops == settings.mostRedirects()) {
+          return refusal(address, answer);
+        }
+        address = Redirect.target(address, answer);
+      }
+    } catch (FetchException e) {
+      return Optional.of(e.toResult());
+    }
+  }
+
+  private Optional<FetchResult.Failed> refusal(WebAddress address, Answer answer) {
+    if (answer.isSuccess()) {
+      return Optional.empty();
+    }
+    HeaderReading reading = new HeaderReading(answer, address, clock.instant());
+    return Optional.of(StatusFailure.of(address, answer.status(), reading.retryAfter()).toResult());
+  }
+
   /** Throws where robots.txt disallows the address; says how long to wait after it otherwise. */
   private Duration gap(WebAddress address) throws FetchException {
     if (!settings.robots()) {

@@ -1,16 +1,21 @@
 package dev.dateline.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.ConnectionShutdownException;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -21,12 +26,15 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, on a connection of its own to a checked address. Redirects, cookies,
@@ -100,9 +108,29 @@ final class Wire implements AutoCloseable {
   Answer get(WebAddress address, Map<String, String> headers, Budget budget, BodyLimit limit)
       throws FetchException {
     HttpGet request = new HttpGet(address.uri());
+    headers.forEach(request::setHeader);
+    return send(address, request, budget, limit);
+  }
+
+  /**
+   * Sends a form to an address. The body of the answer is left unread.
+   *
+   * @param budget the time that is left; less afterwards
+   * @throws FetchException where no answer came
+   */
+  Answer post(WebAddress address, Map<String, String> form, Budget budget) throws FetchException {
+    HttpPost request = new HttpPost(address.uri());
+    List<NameValuePair> pairs = new ArrayList<>();
+    form.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
+    request.setEntity(new UrlEncodedFormEntity(pairs, UTF_8));
+    return send(address, request, budget, null);
+  }
+
+  private Answer send(
+      WebAddress address, HttpUriRequestBase request, Budget budget, @Nullable BodyLimit limit)
+      throws FetchException {
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
     request.setHeader(HttpHeaders.CONNECTION, "close");
-    headers.forEach(request::setHeader);
     long start = System.nanoTime();
     try (var watch = watchdog.watch(budget.nanosLeft(), request::cancel)) {
       try {
@@ -120,7 +148,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private Answer exchange(WebAddress address, HttpGet request, BodyLimit limit)
+  private Answer exchange(WebAddress address, HttpUriRequestBase request, @Nullable BodyLimit limit)
       throws IOException, ProtocolException {
     HttpHost host = new HttpHost(address.uri().getScheme(), address.host(), address.port());
     ClassicHttpResponse response = client.executeOpen(host, request, null);
@@ -132,10 +160,14 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static byte[] body(ClassicHttpResponse response, BodyLimit limit)
+  /**
+   * @param limit null where the body is of no interest
+   */
+  private static byte[] body(ClassicHttpResponse response, @Nullable BodyLimit limit)
       throws IOException, ProtocolException {
     int status = response.getCode();
-    if (status < 200 || status >= 300 || response.getEntity() == null) {
+    boolean success = status >= 200 && status < 300;
+    if (limit == null || !success || response.getEntity() == null) {
       return new byte[0];
     }
     List<String> encodings =

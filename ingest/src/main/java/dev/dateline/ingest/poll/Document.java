@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries in the order of the document
  * @param timeToLive for how long the document says that it stays as it is
+ * @param hub address of its WebSub hub, as it writes it
+ * @param self address that it calls its own
  */
-record Document(List<Entry> entries, @Nullable Duration timeToLive) {
+record Document(
+    List<Entry> entries,
+    @Nullable Duration timeToLive,
+    @Nullable String hub,
+    @Nullable String self) {
+
+  Document(List<Entry> entries) {
+    this(entries, null, null, null);
+  }
 
   /**
    * One item of it.

@@ -40,6 +40,6 @@ final class Documents {
       throw new UnreadableDocumentException("There is no article on the page.");
     }
     return new Document(
-        List.of(new Document.Entry(Sighting.of(article, fetched.url(), true, true), false)), null);
+        List.of(new Document.Entry(Sighting.of(article, fetched.url(), true, true), false)));
   }
 }

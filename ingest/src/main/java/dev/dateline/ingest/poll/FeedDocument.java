@@ -58,7 +58,7 @@ final class FeedDocument {
           .map(sighting -> new Document.Entry(sighting, FeedArticle.isTeaser(item, ENOUGH)))
           .ifPresent(entries::add);
     }
-    return new Document(entries, feed.timeToLive());
+    return new Document(entries, feed.timeToLive(), feed.hub(), feed.self());
   }
 
   private static Feed feed(Fetched fetched) throws UnreadableDocumentException {

@@ -16,10 +16,12 @@ import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.WatchedSource;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a document shows with what is remembered of its source. */
@@ -50,8 +52,19 @@ final class ItemChanges {
    *
    * @param known entries of the document that were known already, changed or not
    * @param published observations that were handed on
+   * @param fresh when the entries that were not known were published, as far as they say
    */
-  record Outcome(int known, int published) {}
+  record Outcome(int known, int published, List<Optional<Instant>> fresh) {}
+
+  /** What of a source a document shows. */
+  enum View {
+    /** Its newest items: what was among them before and is not now may be gone. */
+    WHOLE,
+    /** The same, after items came by another way: that there are fewer of them says nothing. */
+    MOVED,
+    /** Some items: it says nothing of others. */
+    PART
+  }
 
   /**
    * Hands on what is new, changed or gone, the oldest first.
@@ -59,7 +72,12 @@ final class ItemChanges {
    * @param everything whether what is known is read again as well
    */
   Outcome of(
-      WatchedSource source, Document document, ItemMemory memory, boolean everything, PollSink sink)
+      WatchedSource source,
+      Document document,
+      View view,
+      ItemMemory memory,
+      boolean everything,
+      PollSink sink)
       throws InterruptedException, FencedException {
     Comparison comparison = new Comparison(source, memory, everything, sink);
     List<Document.Entry> entries = new ArrayList<>(document.entries());
@@ -67,9 +85,11 @@ final class ItemChanges {
     for (Document.Entry entry : entries) {
       comparison.add(entry);
     }
-    comparison.addAll(vanished.of(document, comparison.shown, memory));
+    if (view != View.PART) {
+      comparison.addAll(vanished.of(document, comparison.shown, memory, view == View.WHOLE));
+    }
     comparison.commit();
-    return new Outcome(comparison.known, comparison.published);
+    return new Outcome(comparison.known, comparison.published, List.copyOf(comparison.fresh));
   }
 
   /** A page that is watched by itself and is gone when it is looked for again is a deletion. */
@@ -97,6 +117,7 @@ final class ItemChanges {
     private final PollSink sink;
     private final ItemMemory shown = new ItemMemory();
     private final List<Change> pending = new ArrayList<>();
+    private final List<Optional<Instant>> fresh = new ArrayList<>();
     private int pagesPending;
     private int known;
     private int published;
@@ -115,7 +136,11 @@ final class ItemChanges {
         return;
       }
       SourceItem before = memory.find(sighting).orElse(null);
-      known += before == null ? 0 : 1;
+      if (before == null) {
+        fresh.add(Optional.ofNullable(sighting.publishedAt()));
+      } else {
+        known++;
+      }
       if (before != null && !everything && isAsBefore(before, sighting)) {
         remember(before, sighting);
         return;

@@ -59,7 +59,7 @@ final class SitemapDocument {
     } catch (UnreadableSitemapException e) {
       throw new UnreadableDocumentException(e);
     }
-    return new Document(entries, null);
+    return new Document(entries);
   }
 
   private static List<SitemapEntry> newest(Sitemap index, Instant since) {

@@ -8,7 +8,10 @@ import dev.dateline.ingest.fetch.FetchResult.Failed;
 import dev.dateline.ingest.fetch.FetchResult.Fetched;
 import dev.dateline.ingest.fetch.FetchResult.NotModified;
 import dev.dateline.ingest.fetch.Fetcher;
+import dev.dateline.ingest.poll.ItemChanges.View;
 import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.schemas.HubState;
+import dev.dateline.schemas.HubStatus;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.SourceStatus;
@@ -16,6 +19,8 @@ import dev.dateline.schemas.WatchedSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +93,7 @@ public final class SourcePoll {
       return failure(next, failed.reason(), failed.message(), failed.retryAfter());
     }
     if (result instanceof NotModified unchanged) {
-      return unchanged(next, unchanged.headers());
+      return unchanged(next, isTold(state), unchanged.headers());
     }
     Fetched fetched = (Fetched) result;
     Document document;
@@ -97,7 +102,8 @@ public final class SourcePoll {
     } catch (UnreadableDocumentException e) {
       return failure(next, FetchFailure.PROTOCOL, String.valueOf(e.getMessage()), null);
     }
-    ItemChanges.Outcome outcome = changes.of(source, document, memory, refetch, sink);
+    View view = hasMoved(state) ? View.MOVED : View.WHOLE;
+    ItemChanges.Outcome outcome = changes.of(source, document, view, memory, refetch, sink);
     boolean news = outcome.known() < document.entries().size() || outcome.published() > 0;
     if (audit && news && state.getTrusted() && !refetch) {
       next.setTrusted(!isLying(url, state));
@@ -115,8 +121,65 @@ public final class SourcePoll {
     Duration interval =
         state.getIntervalSeconds() == 0
             ? pacing.first()
-            : pacing.afterItems(interval(state), document.entries().size(), outcome.known());
-    return well(next, interval, gap, document.timeToLive(), fetched.headers());
+            : isTold(state)
+                ? interval(state)
+                : pacing.afterItems(interval(state), document.entries().size(), outcome.known());
+    return well(next, interval, gap, document.timeToLive(), fetched.headers())
+        .with(Shown.of(document, outcome, fetched));
+  }
+
+  /** Whether a hub tells what is new: polls that are few and meet nothing new steer no interval. */
+  private static boolean isTold(SourceState state) {
+    return state.getHub() != null && state.getHub().getStatus() == HubStatus.HELD;
+  }
+
+  /** Whether a hub delivered items since the last poll, so that others made room for them. */
+  private static boolean hasMoved(SourceState state) {
+    HubState hub = state.getHub();
+    return hub != null
+        && hub.getDeliveredAt() != null
+        && state.getPolledAt() != null
+        && hub.getDeliveredAt().isAfter(state.getPolledAt());
+  }
+
+  /**
+   * Takes a document that a hub delivered, as if the source had answered with it. It may hold a
+   * part of the items alone (WebSub, section 7), so that it says nothing of others.
+   *
+   * @param state what was remembered of the source, with its hub; is not changed
+   * @param memory its items; the sink remembers what it commits there
+   * @return what is to be remembered of the source now; empty where it is no document of its kind
+   */
+  public Optional<SourceState> deliver(
+      WatchedSource source, SourceState state, Delivery delivery, ItemMemory memory, PollSink sink)
+      throws InterruptedException, FencedException {
+    HubState hub = Objects.requireNonNull(state.getHub(), "hub");
+    String url = state.getUrl() == null ? source.getUrl() : state.getUrl();
+    Document document;
+    try {
+      document = documents.read(source, delivery.from(url, hub));
+    } catch (UnreadableDocumentException e) {
+      return Optional.empty();
+    }
+    ItemChanges.Outcome outcome = changes.of(source, document, View.PART, memory, false, sink);
+    return Optional.of(
+        SourceState.newBuilder(state)
+            .setPublished(state.getPublished() + outcome.published())
+            .setHub(
+                HubState.newBuilder(hub)
+                    .setDelivered(hub.getDelivered() + outcome.published())
+                    .build())
+            .build());
+  }
+
+  /** The state of a source that is to be asked as soon as it may be. */
+  public SourceState soon(SourceState state) {
+    Instant now = clock.instant();
+    Instant allowed =
+        state.getPolledAt() == null ? now : state.getPolledAt().plus(pacing.shortest());
+    return SourceState.newBuilder(state)
+        .setNextPollAt(allowed.isAfter(now) ? allowed : now)
+        .build();
   }
 
   /** Nothing in common with what was known: items may have come and gone in between. */
@@ -135,12 +198,11 @@ public final class SourcePoll {
             instanceof NotModified;
   }
 
-  private Polled unchanged(SourceState.Builder next, FetchHeaders headers) {
+  private Polled unchanged(SourceState.Builder next, boolean told, FetchHeaders headers) {
     next.setUnchangedPolls(next.getUnchangedPolls() + 1);
+    Duration before = Duration.ofSeconds(next.getIntervalSeconds());
     Duration interval =
-        next.getIntervalSeconds() == 0
-            ? pacing.first()
-            : pacing.afterUnchanged(Duration.ofSeconds(next.getIntervalSeconds()));
+        before.isZero() ? pacing.first() : told ? before : pacing.afterUnchanged(before);
     return well(next, interval, false, null, headers);
   }
 
@@ -158,7 +220,7 @@ public final class SourcePoll {
         .setSucceededAt(now)
         .setIntervalSeconds((int) interval.toSeconds())
         .setNextPollAt(now.plus(wait));
-    return new Polled(next.build(), gap, null, null);
+    return new Polled(next.build(), gap, null, null, null);
   }
 
   private Polled failure(
@@ -182,7 +244,7 @@ public final class SourcePoll {
         .setFailures(failures)
         .setFailure(message)
         .setNextPollAt(now.plus(wait));
-    return new Polled(next.build(), false, reason, retryAfter);
+    return new Polled(next.build(), false, reason, retryAfter, null);
   }
 
   private static Duration interval(SourceState state) {
@@ -196,12 +258,23 @@ public final class SourcePoll {
    * @param gap whether items may have been missed
    * @param failure what went wrong; null where the source is well
    * @param retryAfter for how long the server asks to be left alone
+   * @param shown of the document, what matters to a subscription; null where there was none
    */
   public record Polled(
       SourceState state,
       boolean gap,
       @Nullable FetchFailure failure,
-      @Nullable Duration retryAfter) {
+      @Nullable Duration retryAfter,
+      @Nullable Shown shown) {
+
+    private Polled with(Shown document) {
+      return new Polled(state, gap, failure, retryAfter, document);
+    }
+
+    /** The same, with another state to be remembered. */
+    public Polled with(SourceState other) {
+      return new Polled(other, gap, failure, retryAfter, shown);
+    }
 
     /** Whether something is wrong with the server, not with one document of it. */
     public boolean isServerTrouble() {

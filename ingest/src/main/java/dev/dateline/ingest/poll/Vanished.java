@@ -41,10 +41,11 @@ final class Vanished {
    * What changed for items that the document does not show.
    *
    * @param shown what it shows
+   * @param counts whether its number of items can be compared with what is remembered
    */
-  List<Change> of(Document document, ItemMemory shown, ItemMemory memory)
+  List<Change> of(Document document, ItemMemory shown, ItemMemory memory, boolean counts)
       throws InterruptedException {
-    boolean shrunk = hasShrunk(document, memory);
+    boolean shrunk = counts && hasShrunk(document, memory);
     Instant oldest = oldest(document);
     List<Change> changes = new ArrayList<>();
     for (SourceItem item : memory.items()) {

@@ -7,17 +7,16 @@ import dev.dateline.ingest.extract.Extraction.Rejected;
 import dev.dateline.ingest.poll.Change;
 import dev.dateline.ingest.poll.ItemMemory;
 import dev.dateline.ingest.poll.PollSink;
-import dev.dateline.ingest.poll.SourcePoll.Polled;
 import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Source;
+import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.WatchedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what one poll finds. The last changes go with the state of the source in one transaction;
@@ -42,20 +41,27 @@ final class PollCommit implements PollSink {
 
   @Override
   public void commit(List<Change> changes) throws InterruptedException, FencedException {
-    send(null);
+    if (!held.isEmpty()) {
+      send(List.of());
+    }
     held = changes;
   }
 
-  /** Commits what is left of the poll together with the state of the source after it. */
-  void finish(Polled polled) throws InterruptedException, FencedException {
-    send(polled);
-    journal.memory().put(source.getId(), polled.state());
+  /**
+   * Commits what is left of the poll together with the state of the source after it.
+   *
+   * @param type of the event that it was
+   * @param more records that go with them
+   */
+  void finish(SourceState state, String type, List<Outgoing> more)
+      throws InterruptedException, FencedException {
+    List<Outgoing> last = new ArrayList<>(more);
+    last.add(outgoing(tools.records().state(journal.partition(), source.getId(), state, type)));
+    send(last);
+    journal.memory().put(source.getId(), state);
   }
 
-  private void send(@Nullable Polled polled) throws InterruptedException, FencedException {
-    if (held.isEmpty() && polled == null) {
-      return;
-    }
+  private void send(List<Outgoing> last) throws InterruptedException, FencedException {
     List<Outgoing> records = new ArrayList<>();
     for (Change change : held) {
       Extracted news = change.news();
@@ -64,9 +70,7 @@ final class PollCommit implements PollSink {
       }
       records.add(outgoing(tools.records().item(journal.partition(), source.getId(), change)));
     }
-    if (polled != null) {
-      records.add(outgoing(tools.records().state(journal.partition(), source.getId(), polled)));
-    }
+    records.addAll(last);
     journal.send(records);
     remember();
   }

@@ -3,20 +3,18 @@ package dev.dateline.ingest.watch;
 import dev.dateline.ingest.fetch.Domains;
 import dev.dateline.ingest.poll.SourcePoll.Polled;
 import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.SourceState;
-import dev.dateline.schemas.SourceStatus;
 import dev.dateline.schemas.WatchedSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +23,9 @@ import org.slf4j.LoggerFactory;
  * One partition of the sources, while this process owns it: what is remembered of them, the times
  * to ask them, and the one producer that may write of them.
  */
-final class Shard implements AutoCloseable {
+final class Shard implements ShardHubs.Turns, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
   private static final Duration AFTER_A_FAULT = Duration.ofMinutes(15);
 
   private final int partition;
@@ -36,16 +33,22 @@ final class Shard implements AutoCloseable {
   private final ShardJournal journal;
   private final Map<String, WatchedSource> sources = new ConcurrentHashMap<>();
   private final Map<String, Future<?>> appointments = new ConcurrentHashMap<>();
-  private final Set<Thread> polling = new HashSet<>();
+
+  /** The refetches that were tried; one that fails is tried again when the source is due. */
+  private final Map<String, Integer> refetched = new ConcurrentHashMap<>();
+
+  private final GuardedWork work;
+  private final ShardHubs hubs;
+  private final NoticeProgress notices = new NoticeProgress();
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean open;
-  private volatile boolean closed;
-  private volatile boolean fenced;
 
   Shard(int partition, WatchTools tools) {
     this.partition = partition;
     this.tools = tools;
     this.journal = new ShardJournal(partition, tools);
+    this.work = new GuardedWork(partition);
+    this.hubs = new ShardHubs(journal, tools, this);
   }
 
   /** Whether this is the first call; a partition without sources costs no producer. */
@@ -59,19 +62,28 @@ final class Shard implements AutoCloseable {
     try {
       orphans = journal.takeOver();
     } catch (FencedException e) {
-      fenced(e);
+      work.fenced(e);
       return;
     }
+    hubs.open(now());
     open = true;
-    orphans.forEach(id -> tools.lanes().run(id, () -> guarded(id, () -> journal.forget(id))));
-    sources.keySet().forEach(this::appoint);
+    orphans.forEach(id -> atSource(id, () -> forget(id)));
+    sources.values().forEach(this::watch);
     LOG.info("owns sources partition={} sources={}", partition, sources.size());
   }
 
   /** Takes a source as it is stated now. */
   void define(WatchedSource source) {
     sources.put(source.getId(), source);
-    appoint(source.getId());
+    watch(source);
+  }
+
+  private void watch(WatchedSource source) {
+    if (!source.getPaused()) {
+      appoint(source.getId());
+    } else if (open) {
+      atSource(source.getId(), () -> hubs.pause(source));
+    }
   }
 
   /** Ends a source; what is remembered of it is taken back. */
@@ -82,23 +94,62 @@ final class Shard implements AutoCloseable {
       appointment.cancel(false);
     }
     if (removed != null && open) {
-      tools.lanes().run(domain(removed), () -> guarded(id, () -> journal.forget(id)));
+      at(domain(removed), id, () -> forget(id));
     }
   }
 
-  /** Makes the appointment at which a source is asked next. */
+  private void forget(String id) throws InterruptedException, FencedException {
+    hubs.leave(id);
+    journal.forget(id);
+  }
+
+  /** Takes a notice of the topic of the notices, when those before it in its domain are done. */
+  void notice(SourceNotice notice, long offset) {
+    String id = notice.getSourceId();
+    notices.begin(offset);
+    atSource(
+        id,
+        () -> {
+          try {
+            hubs.take(sources.get(id), notice, offset);
+          } catch (RuntimeException e) {
+            notices.end(offset); // it would fail again
+            throw e;
+          }
+          notices.end(offset);
+          appoint(id);
+        });
+  }
+
+  /** How far notices are taken. */
+  NoticeProgress notices() {
+    return notices;
+  }
+
+  /** Whether it is taken over and not given up. */
+  boolean isOpen() {
+    return open && !work.isClosed();
+  }
+
+  /** Makes the appointment at which a source is asked next, or its hub. */
   private void appoint(String id) {
     WatchedSource source = sources.get(id);
-    if (!open || closed || source == null || source.getPaused()) {
-      return;
+    if (isOpen() && source != null && !source.getPaused()) {
+      SourceState state = journal.memory().state(id, now());
+      appoint(source, hubs.earlier(state, nextPoll(source, state)));
     }
-    SourceState state = journal.memory().state(id, now());
-    boolean refetch = source.getRefetch() > state.getRefetch();
-    appoint(source, refetch ? now() : state.getNextPollAt());
+  }
+
+  private Instant nextPoll(WatchedSource source, SourceState state) {
+    boolean refetch =
+        source.getRefetch() > state.getRefetch()
+            && source.getRefetch() > refetched.getOrDefault(source.getId(), 0);
+    return refetch ? Instant.MIN : hubs.nextPoll(state);
   }
 
   private void appoint(WatchedSource source, Instant at) {
-    long wait = Math.max(0, Duration.between(now(), at).toMillis());
+    Instant now = now();
+    long wait = at.isAfter(now) ? Duration.between(now, at).toMillis() : 0;
     Future<?> before =
         appointments.put(
             source.getId(),
@@ -110,40 +161,26 @@ final class Shard implements AutoCloseable {
 
   private void due(String id) {
     WatchedSource source = sources.get(id);
-    if (source != null && !closed) {
-      tools.lanes().run(domain(source), () -> guarded(id, () -> ask(id)));
+    if (source != null && !work.isClosed()) {
+      atSource(id, () -> ask(id));
     }
   }
 
-  private interface Work {
-    void run() throws InterruptedException, FencedException;
+  @Override
+  public void atSource(String sourceId, GuardedWork.Work turn) {
+    WatchedSource source = sources.get(sourceId);
+    at(source == null ? sourceId : domain(source), sourceId, turn);
   }
 
-  /** Runs work on a source; a fault in it costs this source its turn and nothing else. */
-  private void guarded(String id, Work work) {
-    synchronized (polling) {
-      if (closed) {
-        return;
-      }
-      polling.add(Thread.currentThread());
-    }
-    try {
-      work.run();
-    } catch (InterruptedException e) {
-      LOG.debug("interrupted source={}", id);
-    } catch (FencedException e) {
-      fenced(e);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("asking a source failed source={}", id, e);
-      WatchedSource source = sources.get(id);
-      if (source != null && !closed) {
-        appoint(source, now().plus(AFTER_A_FAULT));
-      }
-    } finally {
-      synchronized (polling) {
-        polling.remove(Thread.currentThread());
-        polling.notifyAll();
-      }
+  @Override
+  public void at(String domain, String sourceId, GuardedWork.Work turn) {
+    tools.lanes().run(domain, () -> work.run(sourceId, turn, () -> postpone(sourceId)));
+  }
+
+  private void postpone(String id) {
+    WatchedSource source = sources.get(id);
+    if (source != null && !work.isClosed()) {
+      appoint(source, now().plus(AFTER_A_FAULT));
     }
   }
 
@@ -152,18 +189,27 @@ final class Shard implements AutoCloseable {
     if (source == null || source.getPaused()) {
       return;
     }
+    hubs.renewWhenDue(source);
+    if (!nextPoll(source, journal.memory().state(id, now())).isAfter(now()) && !poll(source)) {
+      return;
+    }
+    appoint(id);
+  }
+
+  /** Asks a source; false where its domain is to be left alone, and it is asked after that. */
+  private boolean poll(WatchedSource source) throws InterruptedException, FencedException {
+    String id = source.getId();
     String domain = domain(source);
     Duration pause = tools.lanes().pause(domain);
     if (!pause.isZero()) {
       appoint(source, now().plus(pause).plusMillis((long) (tools.jitter() * 5_000)));
-      return;
+      return false;
     }
+    refetched.put(id, source.getRefetch());
+    SourceState before = journal.memory().state(id, now());
     PollCommit commit = new PollCommit(source, journal, tools);
-    Polled polled =
-        tools
-            .poll()
-            .poll(source, journal.memory().state(id, now()), journal.memory().items(id), commit);
-    commit.finish(polled);
+    Polled polled = tools.poll().poll(source, before, journal.memory().items(id), commit);
+    hubs.finish(source, before, polled, commit);
     tools.meters().count(polled);
     if (polled.isServerTrouble()) {
       tools.lanes().trouble(domain, polled.retryAfter());
@@ -173,16 +219,7 @@ final class Shard implements AutoCloseable {
     if (polled.gap()) {
       LOG.warn("gap suspected: no item was known source={} url={}", id, source.getUrl());
     }
-    WatchedSource now = sources.get(id);
-    if (now != null && !closed) {
-      appoint(id);
-    }
-  }
-
-  private void fenced(FencedException e) {
-    LOG.warn("fenced from sources partition={} reason={}", partition, e.getMessage());
-    fenced = true;
-    closed = true;
+    return true;
   }
 
   /**
@@ -190,7 +227,7 @@ final class Shard implements AutoCloseable {
    * the same, the other one was the former owner that woke up late; it is to be taken over again.
    */
   boolean isFenced() {
-    return fenced;
+    return work.isFenced();
   }
 
   private static String domain(WatchedSource source) {
@@ -205,8 +242,8 @@ final class Shard implements AutoCloseable {
     return sources.size();
   }
 
-  long count(SourceStatus status) {
-    return journal.memory().states().stream().filter(state -> state.getStatus() == status).count();
+  long count(Predicate<SourceState> states) {
+    return journal.memory().states().stream().filter(states).count();
   }
 
   @Nullable String trouble() {
@@ -215,33 +252,9 @@ final class Shard implements AutoCloseable {
 
   @Override
   public void close() {
-    List<Thread> busy;
-    synchronized (polling) {
-      closed = true;
-      busy = List.copyOf(polling);
-    }
     appointments.values().forEach(appointment -> appointment.cancel(false));
-    busy.forEach(this::interrupt);
-    long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
-    synchronized (polling) {
-      while (!polling.isEmpty() && System.nanoTime() < deadline) {
-        try {
-          polling.wait(100);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          break;
-        }
-      }
-    }
+    work.close();
+    appointments.values().forEach(appointment -> appointment.cancel(false));
     journal.close();
-  }
-
-  /** Not the next work of a thread that has gone on meanwhile. */
-  private void interrupt(Thread thread) {
-    synchronized (polling) {
-      if (polling.contains(thread)) {
-        thread.interrupt();
-      }
-    }
   }
 }

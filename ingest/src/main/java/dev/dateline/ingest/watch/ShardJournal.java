@@ -5,6 +5,7 @@ import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.ingest.publish.Patience;
 import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.runtime.kafka.Replay;
+import dev.dateline.schemas.LeaseStatus;
 import dev.dateline.schemas.Topics;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +48,11 @@ final class ShardJournal implements AutoCloseable {
         () -> {
           sender.takeOver();
           read(Topics.SOURCE_STATE.name(), record -> tools.records().read(record, memory));
+          read(Topics.SOURCE_LEASE.name(), record -> tools.leases().read(record, memory));
           Set<String> orphans = new HashSet<>(memory.sources());
+          memory.leases().stream()
+              .filter(lease -> lease.getStatus() == LeaseStatus.WANTED)
+              .forEach(lease -> orphans.add(lease.getSourceId()));
           orphans.removeAll(defined());
           return orphans;
         });

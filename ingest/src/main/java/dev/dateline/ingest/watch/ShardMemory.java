@@ -4,6 +4,7 @@ import dev.dateline.ingest.poll.ItemMemory;
 import dev.dateline.ingest.poll.SourcePoll;
 import dev.dateline.schemas.PollMemory;
 import dev.dateline.schemas.SourceItem;
+import dev.dateline.schemas.SourceLease;
 import dev.dateline.schemas.SourceState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class ShardMemory {
 
   private final Map<String, SourceState> states = new ConcurrentHashMap<>();
   private final Map<String, ItemMemory> items = new ConcurrentHashMap<>();
+  private final Map<String, SourceLease> leases = new ConcurrentHashMap<>();
 
   /**
    * Takes one record of the topic.
@@ -50,6 +52,23 @@ final class ShardMemory {
 
   ItemMemory items(String sourceId) {
     return items.computeIfAbsent(sourceId, id -> new ItemMemory());
+  }
+
+  /** The lease of a token; null where there is none. */
+  @Nullable SourceLease lease(String token) {
+    return leases.get(token);
+  }
+
+  void putLease(SourceLease lease) {
+    leases.put(lease.getToken(), lease);
+  }
+
+  void removeLease(String token) {
+    leases.remove(token);
+  }
+
+  Collection<SourceLease> leases() {
+    return leases.values();
   }
 
   Collection<SourceState> states() {

@@ -5,6 +5,7 @@ import dev.dateline.ingest.poll.SourcePoll.Polled;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.PollMemory;
+import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.time.Clock;
@@ -30,13 +31,21 @@ final class ShardRecords {
     this.clock = clock;
   }
 
-  /** What is remembered of a source after a poll; the type of the event says what the poll met. */
-  ProducerRecord<String, byte[]> state(int partition, String sourceId, Polled polled) {
-    String type =
-        polled.gap()
-            ? CloudEvents.SOURCE_GAP
-            : polled.failure() != null ? CloudEvents.SOURCE_FAILED : CloudEvents.SOURCE_POLLED;
-    PollMemory memory = new PollMemory(sourceId, polled.state(), null);
+  /** The type of the event that a poll is: what it met. */
+  static String type(Polled polled) {
+    return polled.gap()
+        ? CloudEvents.SOURCE_GAP
+        : polled.failure() != null ? CloudEvents.SOURCE_FAILED : CloudEvents.SOURCE_POLLED;
+  }
+
+  /**
+   * What is remembered of a source.
+   *
+   * @param type of the event after which that is so
+   */
+  ProducerRecord<String, byte[]> state(
+      int partition, String sourceId, SourceState state, String type) {
+    PollMemory memory = new PollMemory(sourceId, state, null);
     return record(partition, sourceId, sourceId, serde.encode(TOPIC, memory), type);
   }
 

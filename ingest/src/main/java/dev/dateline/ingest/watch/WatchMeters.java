@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 
-/** Counts polls: {@code dateline_polls_total} by outcome, {@code dateline_source_gaps_total}. */
+/**
+ * Counts polls: {@code dateline_polls_total} by outcome, {@code dateline_source_gaps_total}; hubs.
+ */
 final class WatchMeters {
 
   private final MeterRegistry registry;
@@ -15,6 +17,7 @@ final class WatchMeters {
   private final Counter unchanged;
   private final Counter failed;
   private final Counter gaps;
+  private final Counter demotions;
 
   WatchMeters(Metrics metrics) {
     this.registry = metrics.registry();
@@ -24,6 +27,10 @@ final class WatchMeters {
     this.gaps =
         Counter.builder("dateline.source.gaps")
             .description("Polls that met no known item, so that some may have been missed")
+            .register(registry);
+    this.demotions =
+        Counter.builder("dateline.hub.demotions")
+            .description("WebSub hubs that kept items back, so that their source is polled again")
             .register(registry);
   }
 
@@ -41,6 +48,20 @@ final class WatchMeters {
         .tag("state", state)
         .strongReference(true)
         .register(registry);
+  }
+
+  /** A gauge {@code dateline_hubs} by state. */
+  void hubs(String state, Supplier<Number> number) {
+    Gauge.builder("dateline.hubs", number)
+        .description("Sources that this process watches and that name a WebSub hub")
+        .tag("state", state)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /** A hub kept items back. */
+  void demoted() {
+    demotions.increment();
   }
 
   void count(Polled polled) {

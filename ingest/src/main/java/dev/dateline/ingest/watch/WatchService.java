@@ -9,11 +9,19 @@ import dev.dateline.ingest.poll.SourcePoll;
 import dev.dateline.ingest.publish.IngestCounts;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.websub.HubClient;
+import dev.dateline.ingest.websub.SubscriptionRules;
+import dev.dateline.ingest.websub.Tokens;
+import dev.dateline.ingest.websub.WebSubService;
+import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.HubStatus;
+import dev.dateline.schemas.SourceNotice;
+import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.SourceStatus;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.WatchedSource;
@@ -23,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +42,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,6 +75,7 @@ public final class WatchService implements Service {
   private final ExecutorService openers = Executors.newCachedThreadPool();
   private final WatchTools tools;
   private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
+  private final NoticeReader notices;
   private final Thread thread = new Thread(this::run, "watch");
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private volatile boolean closing;
@@ -72,12 +83,14 @@ public final class WatchService implements Service {
 
   /**
    * @param registry where the schemas are registered
+   * @param webSub how hubs are used; their callbacks are taken by a {@link WebSubService}
    * @param limits what is read of a page at most
    */
   public WatchService(
       KafkaClients clients,
       SchemaRegistry registry,
       WatchSettings settings,
+      WebSubSettings webSub,
       FetchSettings fetching,
       ExtractLimits limits,
       Metrics metrics,
@@ -109,14 +122,24 @@ public final class WatchService implements Service {
             new Lanes(workers, settings.domainPause(), System::nanoTime),
             Executors.newSingleThreadScheduledExecutor(),
             new ShardRecords(registry, clock),
+            new LeaseRecords(registry, clock),
             new RecordWriter(registry, clock),
             new IngestCounts(metrics),
             listener,
             meters,
+            webSub,
+            new SubscriptionRules(webSub, Tokens::next),
+            new HubClient(fetcher, webSub),
             clock);
+    this.notices = new NoticeReader(clients, new AvroSerde<>(SourceNotice.class, registry), shards);
     meters.sources("watched", this::watched);
     meters.sources("failing", () -> count(SourceStatus.FAILING));
     meters.sources("dead", () -> count(SourceStatus.DEAD));
+    for (HubStatus status : HubStatus.values()) {
+      meters.hubs(
+          status.name().toLowerCase(Locale.ROOT),
+          () -> count(state -> state.getHub() != null && state.getHub().getStatus() == status));
+    }
   }
 
   @Override
@@ -127,6 +150,9 @@ public final class WatchService implements Service {
   @Override
   public void start() {
     thread.start();
+    if (tools.usesHubs()) {
+      notices.start();
+    }
   }
 
   private void run() {
@@ -254,7 +280,11 @@ public final class WatchService implements Service {
   }
 
   private long count(SourceStatus status) {
-    return shards.values().stream().mapToLong(shard -> shard.count(status)).sum();
+    return count(state -> state.getStatus() == status);
+  }
+
+  private long count(Predicate<SourceState> states) {
+    return shards.values().stream().mapToLong(shard -> shard.count(states)).sum();
   }
 
   @Override
@@ -299,6 +329,7 @@ public final class WatchService implements Service {
         Thread.currentThread().interrupt();
       }
     }
+    notices.close();
     tools.timer().shutdownNow();
     workers.shutdownNow();
     openers.shutdownNow();

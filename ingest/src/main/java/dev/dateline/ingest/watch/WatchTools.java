@@ -5,6 +5,9 @@ import dev.dateline.ingest.publish.IngestCounts;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.RecordWriter;
 import dev.dateline.ingest.publish.TransactionalSender;
+import dev.dateline.ingest.websub.HubClient;
+import dev.dateline.ingest.websub.SubscriptionRules;
+import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
 import java.time.Clock;
@@ -19,11 +22,20 @@ record WatchTools(
     Lanes lanes,
     ScheduledExecutorService timer,
     ShardRecords records,
+    LeaseRecords leases,
     RecordWriter writer,
     IngestCounts counts,
     IngestListener listener,
     WatchMeters meters,
+    WebSubSettings webSub,
+    SubscriptionRules rules,
+    HubClient hubs,
     Clock clock) {
+
+  /** Whether subscriptions are tried at all. */
+  boolean usesHubs() {
+    return webSub.callback().isPresent();
+  }
 
   TransactionalSender sender(String transactionalId) {
     return new TransactionalSender(clients, transactionalId, metrics);

@@ -135,6 +135,7 @@ class SoakIT {
                     Duration.ofMillis(1_000), Duration.ofMillis(200), Duration.ofMillis(1_000)),
                 32,
                 false),
+            WebSubs.OFF,
             new FetchSettings(
                 "Dateline/test",
                 Duration.ofSeconds(5),

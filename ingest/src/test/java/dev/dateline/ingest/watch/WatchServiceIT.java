@@ -85,6 +85,7 @@ class WatchServiceIT {
                         Duration.ofMillis(2_000)),
                     8,
                     false),
+                WebSubs.OFF,
                 new FetchSettings(
                     "Dateline/test",
                     Duration.ofSeconds(2),

@@ -46,6 +46,7 @@ public final class FeedServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private Instant now = BEGINNING;
   private volatile boolean calm;
+  private volatile @Nullable String hub;
 
   private FeedServer() {}
 
@@ -104,6 +105,11 @@ public final class FeedServer implements AutoCloseable {
   /** Ends all trouble of the wire: from now on every request is answered at once and truly. */
   public void calm() {
     calm = true;
+  }
+
+  /** Every feed names this hub from now on, and its own address as the topic. */
+  public void advertise(String hubUrl) {
+    hub = hubUrl;
   }
 
   /** What the feeds have published so far, in the order of {@link #urls}. */
@@ -172,6 +178,10 @@ public final class FeedServer implements AutoCloseable {
       throws IOException, InterruptedException {
     FeedTrouble trouble = publisher.trouble();
     byte[] document = new FeedDocument(publisher).bytes();
+    if (hub != null) {
+      String links = "<" + hub + ">; rel=\"hub\", <" + publisher.url() + ">; rel=\"self\"";
+      exchange.getResponseHeaders().set("Link", links);
+    }
     if (isUnchanged(exchange, publisher, document, bad)) {
       exchange.sendResponseHeaders(304, -1);
     } else if (bad && trouble == FeedTrouble.TRUNCATION && step % 2 == 0) {

@@ -1,0 +1,206 @@
+package dev.dateline.ingest.websub;
+
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.SourceLease;
+import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.registry.RegistryUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All leases, by token: a hub may call any process back, whichever watches the source. Follows
+ * {@code news.source-lease.v1} from its beginning.
+ */
+final class LeaseIndex implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LeaseIndex.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  /** A hub may call back sooner than word of the lease comes here. */
+  private static final Duration AHEAD = Duration.ofSeconds(2);
+
+  /** Who guesses tokens holds up few threads. */
+  private static final int MOST_WAITING = 16;
+
+  private final KafkaClients clients;
+  private final AvroSerde<SourceLease> serde;
+  private final Clock clock;
+  private final Map<String, Known> leases = new HashMap<>();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Thread thread = new Thread(this::run, "leases");
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private volatile boolean current;
+  private volatile boolean closing;
+  private volatile @Nullable String trouble;
+
+  /**
+   * A lease and where its source lies.
+   *
+   * @param partition of the source
+   */
+  record Known(SourceLease lease, int partition) {}
+
+  LeaseIndex(KafkaClients clients, AvroSerde<SourceLease> serde, Clock clock) {
+    this.clients = clients;
+    this.serde = serde;
+    this.clock = clock;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Whether it has caught up since it started. */
+  boolean isCurrent() {
+    return current;
+  }
+
+  /** What keeps it from following. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  synchronized int size() {
+    return leases.size();
+  }
+
+  /**
+   * The lease of a token, waiting a moment for word of it; empty where there is none, or no more.
+   */
+  Optional<Known> find(String token) throws InterruptedException {
+    Optional<Known> known = known(token);
+    if (known.isPresent() || !Tokens.isOne(token) || !waiting.tryAcquire()) {
+      return known;
+    }
+    try {
+      return await(token);
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private synchronized Optional<Known> await(String token) throws InterruptedException {
+    long deadline = System.nanoTime() + AHEAD.toNanos();
+    for (long left = AHEAD.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+      Optional<Known> known = known(token);
+      if (known.isPresent()) {
+        return known;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return Optional.empty();
+  }
+
+  private synchronized Optional<Known> known(String token) {
+    return Optional.ofNullable(leases.get(token))
+        .filter(known -> known.lease().getEndsAt().isAfter(clock.instant()));
+  }
+
+  private void run() {
+    while (!closing) {
+      try (KafkaConsumer<String, byte[]> opened = open()) {
+        consumer = opened;
+        follow(opened);
+      } catch (WakeupException | InterruptException e) {
+        LOG.debug("woken up");
+      } catch (KafkaException | RegistryUnavailableException e) {
+        trouble = "Kafka or the schema registry does not answer: " + e.getMessage();
+        LOG.warn("following the leases is tried again reason={}", e.toString());
+        sleep();
+      } finally {
+        consumer = null;
+      }
+    }
+  }
+
+  private KafkaConsumer<String, byte[]> open() {
+    return new KafkaConsumer<>(
+        clients.reader("dateline-leases"), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private void follow(KafkaConsumer<String, byte[]> opened) {
+    List<TopicPartition> partitions =
+        opened.partitionsFor(Topics.SOURCE_LEASE.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    opened.assign(partitions);
+    opened.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
+    while (!closing) {
+      for (ConsumerRecord<String, byte[]> record : opened.poll(POLL)) {
+        apply(record);
+      }
+      current =
+          current
+              || ends.entrySet().stream()
+                  .allMatch(e -> opened.position(e.getKey()) >= e.getValue());
+      trouble = null;
+    }
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> record) {
+    try {
+      put(
+          record.key(),
+          record.value() == null
+              ? null
+              : new Known(serde.decode(record.value()), record.partition()));
+    } catch (SerializationException e) {
+      LOG.warn("skips a lease that cannot be read reason={}", e.getMessage());
+    }
+  }
+
+  private synchronized void put(String token, @Nullable Known known) {
+    if (known == null) {
+      leases.remove(token);
+    } else {
+      leases.put(token, known);
+    }
+    notifyAll();
+  }
+
+  private void sleep() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    KafkaConsumer<String, byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+    if (thread.getState() != Thread.State.NEW) {
+      try {
+        thread.join(CLOSE_PATIENCE.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
