@@ -1,6 +1,5 @@
 package dev.dateline.ingest.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.ingest.extract.ExtractLimits;
@@ -8,22 +7,15 @@ import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.runtime.metrics.Metrics;
-import dev.dateline.schemas.Article;
-import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.PagePolicy;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.WatchedSource;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.feeds.FeedServer;
-import dev.dateline.testkit.feeds.ModelArticle;
-import dev.dateline.testkit.feeds.ModelFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,44 +52,9 @@ class SoakIT {
         awaitRound(catalog); // what vanished is looked for again before it is deleted
       }
       service.close();
-      compare(world.model(), PublishedArticles.in(cluster, PARTITIONS));
+      ModelCheck.compare(
+          "seed " + SEED, world.model(), PublishedArticles.in(cluster, PARTITIONS), true);
     }
-  }
-
-  private static void compare(List<ModelFeed> model, List<Article> articles) {
-    Map<String, List<Article>> byKey = new HashMap<>();
-    for (Article article : articles) {
-      String key = article.getUrl() == null ? article.getGuid() : article.getUrl();
-      byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(article);
-    }
-    List<String> lost = new ArrayList<>();
-    List<String> twice = new ArrayList<>();
-    for (ModelFeed feed : model) {
-      for (ModelArticle expected : feed.articles()) {
-        String what = "seed " + SEED + " " + feed.trouble() + " " + feed.url() + " " + expected;
-        List<Article> seen = byKey.getOrDefault(expected.key(), List.of());
-        if (!isComplete(expected, seen)) {
-          lost.add(what);
-        }
-        for (String marker : expected.markers()) {
-          if (seen.stream().filter(article -> article.getText().contains(marker)).count() > 1) {
-            twice.add(what + " marker " + marker);
-          }
-        }
-        if (seen.stream().map(Article::getId).distinct().count() > 1) {
-          twice.add(what + " under several ids");
-        }
-      }
-    }
-    assertThat(lost).as("lost").isEmpty();
-    assertThat(twice).as("twice").isEmpty();
-  }
-
-  private static boolean isComplete(ModelArticle expected, List<Article> seen) {
-    boolean newest =
-        seen.stream().anyMatch(article -> article.getText().contains(expected.marker()));
-    boolean deleted = seen.stream().anyMatch(article -> article.getEvent() == ArticleEvent.DELETED);
-    return newest && deleted == expected.deleted();
   }
 
   /** Every feed has been asked, and has answered or failed, since the call. */

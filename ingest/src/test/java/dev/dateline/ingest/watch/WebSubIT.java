@@ -1,0 +1,414 @@
+package dev.dateline.ingest.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dateline.ingest.extract.ExtractLimits;
+import dev.dateline.ingest.fetch.FetchSettings;
+import dev.dateline.ingest.poll.Pacing;
+import dev.dateline.ingest.poll.Site;
+import dev.dateline.ingest.publish.IngestListener;
+import dev.dateline.ingest.websub.WebSubService;
+import dev.dateline.ingest.websub.WebSubSettings;
+import dev.dateline.runtime.http.HttpEndpoint;
+import dev.dateline.runtime.http.HttpSettings;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.HubState;
+import dev.dateline.schemas.HubStatus;
+import dev.dateline.schemas.PagePolicy;
+import dev.dateline.schemas.SourceKind;
+import dev.dateline.schemas.WatchedSource;
+import dev.dateline.testkit.TestCluster;
+import dev.dateline.testkit.feeds.FeedServer;
+import dev.dateline.testkit.feeds.WebSubHub;
+import dev.dateline.testkit.feeds.WebSubHub.Manner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sources whose hub tells what is new, against a real broker, registry, publisher and hub. */
+class WebSubIT {
+
+  private static final int PARTITIONS = 4;
+  private static TestCluster cluster;
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final WebSubHub hub = opened(WebSubHub.start());
+  private final Site site = opened(new Site());
+  private int port;
+
+  @BeforeAll
+  static void start() {
+    cluster = TestCluster.start(PARTITIONS);
+  }
+
+  @AfterAll
+  static void end() {
+    cluster.close();
+  }
+
+  @BeforeEach
+  void findAPort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    try (SourceCatalog catalog = new SourceCatalog(cluster.clients(), Clock.systemUTC())) {
+      for (SourceCatalog.Listed listed : catalog.list()) {
+        catalog.remove(listed.source().getId());
+      }
+    }
+    for (int i = open.size() - 1; i >= 0; i--) {
+      open.get(i).close();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.add(part);
+    return part;
+  }
+
+  /** A process: it watches, and takes callbacks where it is the one that is reached. */
+  private record Process(
+      WatchService watch, WebSubService webSub, @Nullable HttpEndpoint endpoint)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      if (endpoint != null) {
+        endpoint.close();
+      }
+      watch.close();
+      webSub.close();
+    }
+  }
+
+  private Process process(boolean reached, Duration safetyPoll, Duration grace) {
+    WebSubSettings settings =
+        new WebSubSettings(
+            Optional.of("http://127.0.0.1:" + port + "/websub"),
+            safetyPoll,
+            grace,
+            Duration.ofHours(1),
+            Duration.ofDays(14));
+    FetchSettings fetching =
+        new FetchSettings(
+            "Dateline/test",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            10_000_000,
+            5,
+            List.of("127.0.0.1"),
+            false,
+            Duration.ZERO);
+    Metrics metrics = opened(new Metrics());
+    WatchService watch =
+        new WatchService(
+            cluster.clients(),
+            cluster.clients().registry(),
+            new WatchSettings(
+                new Pacing(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                8,
+                false),
+            settings,
+            fetching,
+            ExtractLimits.DEFAULT,
+            metrics,
+            IngestListener.NONE);
+    WebSubService webSub =
+        new WebSubService(
+            cluster.clients(), cluster.clients().registry(), settings, fetching, metrics);
+    HttpEndpoint endpoint = null;
+    if (reached) {
+      endpoint =
+          new HttpEndpoint(
+              new HttpSettings("127.0.0.1", port),
+              List.of(watch, webSub),
+              metrics,
+              List.of(webSub.routes()));
+      endpoint.start();
+    }
+    webSub.start();
+    watch.start();
+    return opened(new Process(watch, webSub, endpoint));
+  }
+
+  private Process process() {
+    return process(true, Duration.ofDays(1), Duration.ofHours(1));
+  }
+
+  private static WatchedSource watched(String url) {
+    WatchedSource source =
+        WatchedSource.newBuilder()
+            .setId(SourceIds.of(url))
+            .setKind(SourceKind.FEED)
+            .setUrl(url)
+            .setPages(PagePolicy.NEVER)
+            .setStatedAt(Instant.now())
+            .build();
+    state(source);
+    return source;
+  }
+
+  private static void state(WatchedSource source) {
+    try (SourceCatalog catalog = new SourceCatalog(cluster.clients(), Clock.systemUTC())) {
+      catalog.put(List.of(source));
+    }
+  }
+
+  private static HubState hubOf(String id) {
+    try (SourceCatalog catalog = new SourceCatalog(cluster.clients(), Clock.systemUTC())) {
+      return catalog.list().stream()
+          .filter(listed -> listed.source().getId().equals(id))
+          .findFirst()
+          .orElseThrow()
+          .state()
+          .getHub();
+    }
+  }
+
+  private static void awaitHub(WatchedSource source, HubStatus status) {
+    eventually(
+        () -> {
+          assertThat(hubOf(source.getId())).isNotNull();
+          assertThat(hubOf(source.getId()).getStatus()).isEqualTo(status);
+        });
+  }
+
+  private static void eventually(ThrowingRunnable assertion) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(assertion);
+  }
+
+  private List<String> titles() {
+    return PublishedArticles.in(cluster, PARTITIONS).stream()
+        .filter(article -> String.valueOf(article.getUrl()).startsWith(site.url("/")))
+        .map(Article::getTitle)
+        .toList();
+  }
+
+  private String item(String title, Instant published) {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
+    String link = "/" + title;
+    return Site.item(link, site.url(link), title, date, title + " was in the news all day.");
+  }
+
+  private void show(String... items) {
+    site.put(
+        "/feed",
+        Site.rss(items),
+        "Link",
+        "<" + hub.url() + ">; rel=\"hub\", <" + site.url("/feed") + ">; rel=\"self\"");
+  }
+
+  private long polls() {
+    return site.requests().stream().filter(request -> request.startsWith("/feed")).count();
+  }
+
+  @Test
+  void whatAHealthyHubDeliversIsPublishedWithoutAPollAndOnce() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.HELD);
+    eventually(() -> assertThat(polls()).isGreaterThan(1)); // the one after the lease began
+    long before = polls();
+
+    byte[] part = Site.rss(item("second", Instant.now())).getBytes(UTF_8);
+    assertThat(hub.deliver(site.url("/feed"), "application/rss+xml", part)).containsExactly(202);
+    assertThat(hub.deliver(site.url("/feed"), "application/rss+xml", part)).containsExactly(202);
+    eventually(() -> assertThat(titles()).containsExactlyInAnyOrder("first", "second"));
+    eventually(() -> assertThat(hubOf(source.getId()).getDelivered()).isEqualTo(1));
+    assertThat(polls()).isEqualTo(before);
+    assertThat(titles()).hasSize(2);
+  }
+
+  @Test
+  void aDocumentThatIsNoFeedLetsTheSourceBePolled() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.HELD);
+    eventually(() -> assertThat(polls()).isGreaterThan(1));
+    show(item("second", Instant.now()), item("first", Instant.now()));
+    hub.deliver(site.url("/feed"), "text/plain", "come and see".getBytes(UTF_8));
+    eventually(() -> assertThat(titles()).contains("second"));
+  }
+
+  @Test
+  void aHubThatKeepsItemsBackIsDemotedAndPollingGoesOn() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process(true, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    awaitHub(source, HubStatus.HELD);
+    hub.behave(Manner.DROPPING);
+    show(item("second", Instant.now()), item("first", Instant.now()));
+    hub.ping(site.url("/feed"));
+
+    awaitHub(source, HubStatus.DEMOTED);
+    assertThat(hubOf(source.getId()).getReason()).contains("did not come by it");
+    assertThat(hubOf(source.getId()).getNextAt()).isAfter(Instant.now().plus(Duration.ofDays(13)));
+    assertThat(titles()).containsExactlyInAnyOrder("first", "second");
+    long before = polls();
+    eventually(() -> assertThat(polls()).isGreaterThan(before + 2));
+    eventually(() -> assertThat(hub.requests()).contains("unsubscribe " + site.url("/feed")));
+    eventually(() -> assertThat(hub.topics()).isEmpty());
+  }
+
+  @Test
+  void whatIsNotSignedOrNotAskedForHasNoEffect() throws Exception {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.HELD);
+    hub.behave(Manner.FORGING);
+    byte[] forged = Site.rss(item("forged", Instant.now())).getBytes(UTF_8);
+    assertThat(hub.deliver(site.url("/feed"), "application/rss+xml", forged)).containsExactly(202);
+
+    String callback = hub.callbacks(site.url("/feed")).get(0);
+    String topic = "&hub.topic=" + site.url("/feed");
+    assertThat(get(callback + "?hub.mode=unsubscribe&hub.challenge=x" + topic)).isEqualTo(404);
+    assertThat(get(callback + "?hub.mode=subscribe&hub.challenge=x&hub.topic=other"))
+        .isEqualTo(404);
+    String guessed = callback.substring(0, callback.length() - 4) + "AAAA";
+    assertThat(get(guessed + "?hub.mode=subscribe&hub.challenge=x" + topic)).isEqualTo(404);
+
+    hub.behave(Manner.GOOD);
+    byte[] signed = Site.rss(item("signed", Instant.now())).getBytes(UTF_8);
+    hub.deliver(site.url("/feed"), "application/rss+xml", signed);
+    eventually(() -> assertThat(titles()).contains("signed"));
+    assertThat(titles()).doesNotContain("forged");
+    assertThat(hubOf(source.getId()).getStatus()).isEqualTo(HubStatus.HELD);
+  }
+
+  private static int get(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void aHubThatDeniesOrFailsLeavesTheSourcePolled() {
+    hub.behave(Manner.DENYING);
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.REFUSED);
+    assertThat(hubOf(source.getId()).getReason()).isEqualTo("it denies: not here");
+    show(item("second", Instant.now()), item("first", Instant.now()));
+    eventually(() -> assertThat(titles()).contains("second"));
+  }
+
+  @Test
+  void aHubInTheIntranetIsNotPostedTo() {
+    String intranet = "http://10.0.0.7/hub";
+    site.put(
+        "/feed",
+        Site.rss(item("first", Instant.now())),
+        "Link",
+        "<" + intranet + ">; rel=\"hub\", <" + site.url("/feed") + ">; rel=\"self\"");
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.REFUSED);
+    assertThat(hubOf(source.getId()).getReason()).contains("10.0.0.7");
+  }
+
+  @Test
+  void aSourceThatIsPausedOrRemovedGivesItsLeaseBack() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.HELD);
+    state(WatchedSource.newBuilder(source).setPaused(true).build());
+    eventually(() -> assertThat(hub.topics()).isEmpty());
+    awaitHub(source, HubStatus.UNUSED);
+
+    state(WatchedSource.newBuilder(source).setPaused(false).build());
+    awaitHub(source, HubStatus.HELD);
+    try (SourceCatalog catalog = new SourceCatalog(cluster.clients(), Clock.systemUTC())) {
+      catalog.remove(source.getId());
+    }
+    eventually(() -> assertThat(hub.topics()).isEmpty());
+  }
+
+  @Test
+  void aLeaseIsRenewedUnderAnotherAddress() {
+    hub.lease(8);
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process();
+    awaitHub(source, HubStatus.HELD);
+    Set<String> callbacks = new HashSet<>();
+    eventually(
+        () -> {
+          callbacks.addAll(hub.callbacks(site.url("/feed")));
+          assertThat(callbacks.size()).isGreaterThan(2);
+        });
+    assertThat(hubOf(source.getId()).getStatus()).isEqualTo(HubStatus.HELD);
+  }
+
+  @Test
+  void aHubCallsAProcessThatDoesNotWatchTheSourceAndAnotherOneTakesOver() throws Exception {
+    try (FeedServer world = FeedServer.start(7, 54, 12)) {
+      world.calm();
+      world.advertise(hub.url());
+      List<WatchedSource> sources = world.urls().stream().map(WebSubIT::watched).toList();
+      Process first = process(true, Duration.ofDays(1), Duration.ofHours(1));
+      eventually(() -> assertThat(hub.topics()).hasSize(54));
+      Process second = process(false, Duration.ofDays(1), Duration.ofHours(1));
+      eventually(
+          () -> {
+            assertThat(first.watch().check().detail()).doesNotContain("in 0 partitions");
+            assertThat(second.watch().check().detail()).doesNotContain("in 0 partitions");
+          });
+      step(world, sources);
+      step(world, sources);
+      first.close();
+      process(true, Duration.ofDays(1), Duration.ofHours(1));
+      step(world, sources);
+      step(world, sources);
+      eventually(() -> ModelCheck.compare(
+                  "hub", world.model(), PublishedArticles.in(cluster, PARTITIONS), false));
+    }
+  }
+
+  /** Ten minutes go by, and every publisher pings its hub. */
+  private void step(FeedServer world, List<WatchedSource> sources) {
+    world.step();
+    eventually(
+        () -> {
+          for (WatchedSource source : sources) {
+            assertThat(hub.ping(source.getUrl())).contains(202);
+          }
+        });
+  }
+}
