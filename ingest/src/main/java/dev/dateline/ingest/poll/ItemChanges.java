@@ -63,7 +63,13 @@ final class ItemChanges {
     /** The same, after items came by another way: that there are fewer of them says nothing. */
     MOVED,
     /** Some items: it says nothing of others. */
-    PART
+    PART,
+    /** The same, as they were before what is remembered: it says nothing of items that are known. */
+    FORMER;
+
+    boolean isPart() {
+      return this == PART || this == FORMER;
+    }
   }
 
   /**
@@ -79,13 +85,13 @@ final class ItemChanges {
       boolean everything,
       PollSink sink)
       throws InterruptedException, FencedException {
-    Comparison comparison = new Comparison(source, memory, everything, sink);
+    Comparison comparison = new Comparison(source, view, memory, everything, sink);
     List<Document.Entry> entries = new ArrayList<>(document.entries());
     Collections.reverse(entries);
     for (Document.Entry entry : entries) {
       comparison.add(entry);
     }
-    if (view != View.PART) {
+    if (!view.isPart()) {
       comparison.addAll(vanished.of(document, comparison.shown, memory, view == View.WHOLE));
     }
     comparison.commit();
@@ -112,6 +118,7 @@ final class ItemChanges {
   private final class Comparison {
 
     private final WatchedSource source;
+    private final View view;
     private final ItemMemory memory;
     private final boolean everything;
     private final PollSink sink;
@@ -122,8 +129,10 @@ final class ItemChanges {
     private int known;
     private int published;
 
-    Comparison(WatchedSource source, ItemMemory memory, boolean everything, PollSink sink) {
+    Comparison(
+        WatchedSource source, View view, ItemMemory memory, boolean everything, PollSink sink) {
       this.source = source;
+      this.view = view;
       this.memory = memory;
       this.everything = everything;
       this.sink = sink;
@@ -140,6 +149,9 @@ final class ItemChanges {
         fresh.add(Optional.ofNullable(sighting.publishedAt()));
       } else {
         known++;
+        if (view == View.FORMER) {
+          return;
+        }
       }
       if (before != null && !everything && isAsBefore(before, sighting)) {
         remember(before, sighting);

@@ -144,7 +144,8 @@ public final class SourcePoll {
 
   /**
    * Takes a document that a hub delivered, as if the source had answered with it. It may hold a
-   * part of the items alone (WebSub, section 7), so that it says nothing of others.
+   * part of the items alone (WebSub, section 7), so that it says nothing of others. Of one that
+   * came before the last poll only what is still new is taken.
    *
    * @param state what was remembered of the source, with its hub; is not changed
    * @param memory its items; the sink remembers what it commits there
@@ -161,7 +162,10 @@ public final class SourcePoll {
     } catch (UnreadableDocumentException e) {
       return Optional.empty();
     }
-    ItemChanges.Outcome outcome = changes.of(source, document, View.PART, memory, false, sink);
+    boolean former =
+        state.getPolledAt() != null && delivery.receivedAt().isBefore(state.getPolledAt());
+    View view = former ? View.FORMER : View.PART;
+    ItemChanges.Outcome outcome = changes.of(source, document, view, memory, false, sink);
     return Optional.of(
         SourceState.newBuilder(state)
             .setPublished(state.getPublished() + outcome.published())

@@ -241,7 +241,7 @@ final class ShardHubs {
     SourceState state = SourceState.newBuilder(before).setHub(hub).build();
     Optional<Delivery> delivery =
         Optional.ofNullable(notice.getBody())
-            .map(body -> new Delivery(bytes(body), notice.getMediaType(), notice.getCharset()));
+            .map(body -> delivery(body, notice));
     PollCommit commit = new PollCommit(source, journal, tools);
     Optional<SourceState> after = Optional.empty();
     if (delivery.isPresent()) {
@@ -255,10 +255,11 @@ final class ShardHubs {
         after.orElseGet(() -> tools.poll().soon(state)), CloudEvents.SOURCE_HUB, List.of());
   }
 
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+  private static Delivery delivery(ByteBuffer body, SourceNotice notice) {
+    byte[] bytes = new byte[body.remaining()];
+    body.duplicate().get(bytes);
+    return new Delivery(
+        bytes, notice.getMediaType(), notice.getCharset(), notice.getReceivedAt());
   }
 
   private void settle(String sourceId, SourceState before, Decision decision)

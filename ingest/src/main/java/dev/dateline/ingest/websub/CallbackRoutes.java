@@ -77,7 +77,11 @@ final class CallbackRoutes implements HttpRoutes {
 
   private Outcome outcome(Context context, Callback callback)
       throws IOException, InterruptedException {
-    Optional<LeaseIndex.Known> known = leases.find(context.pathParam("token"));
+    boolean ends = "unsubscribe".equals(context.queryParam("hub.mode"));
+    Optional<LeaseIndex.Known> known =
+        leases.find(
+            context.pathParam("token"),
+            lease -> !ends || lease.getStatus() == LeaseStatus.ENDING);
     if (known.isEmpty() && !leases.isCurrent()) {
       later(context, 503);
       return Outcome.FAILED;

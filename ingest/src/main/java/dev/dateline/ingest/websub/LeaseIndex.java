@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -86,30 +87,34 @@ final class LeaseIndex implements AutoCloseable {
   }
 
   /**
-   * The lease of a token, waiting a moment for word of it; empty where there is none, or no more.
+   * The lease of a token, waiting a moment for word of it.
+   *
+   * @param expected what is waited for
+   * @return what is known then; empty where there is none, or no more
    */
-  Optional<Known> find(String token) throws InterruptedException {
+  Optional<Known> find(String token, Predicate<SourceLease> expected) throws InterruptedException {
     Optional<Known> known = known(token);
-    if (known.isPresent() || !Tokens.isOne(token) || !waiting.tryAcquire()) {
+    boolean found = known.map(Known::lease).filter(expected).isPresent();
+    if (found || !Tokens.isOne(token) || !waiting.tryAcquire()) {
       return known;
     }
     try {
-      return await(token);
+      return await(token, expected);
     } finally {
       waiting.release();
     }
   }
 
-  private synchronized Optional<Known> await(String token) throws InterruptedException {
+  private synchronized Optional<Known> await(String token, Predicate<SourceLease> expected)
+      throws InterruptedException {
     long deadline = System.nanoTime() + AHEAD.toNanos();
     for (long left = AHEAD.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-      Optional<Known> known = known(token);
-      if (known.isPresent()) {
-        return known;
+      if (known(token).map(Known::lease).filter(expected).isPresent()) {
+        break;
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    return Optional.empty();
+    return known(token);
   }
 
   private synchronized Optional<Known> known(String token) {

@@ -52,8 +52,7 @@ final class ModelCheck {
     assertThat(twice).as("twice").isEmpty();
   }
 
-  private static boolean isComplete(
-      ModelArticle expected, List<Article> seen, boolean deletions) {
+  private static boolean isComplete(ModelArticle expected, List<Article> seen, boolean deletions) {
     boolean newest =
         seen.stream().anyMatch(article -> article.getText().contains(expected.marker()));
     boolean deleted = seen.stream().anyMatch(article -> article.getEvent() == ArticleEvent.DELETED);

@@ -95,8 +95,7 @@ class WebSubIT {
   }
 
   /** A process: it watches, and takes callbacks where it is the one that is reached. */
-  private record Process(
-      WatchService watch, WebSubService webSub, @Nullable HttpEndpoint endpoint)
+  private record Process(WatchService watch, WebSubService webSub, @Nullable HttpEndpoint endpoint)
       implements AutoCloseable {
 
     @Override
@@ -216,8 +215,7 @@ class WebSubIT {
   }
 
   private String item(String title, Instant published) {
-    String date =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
     String link = "/" + title;
     return Site.item(link, site.url(link), title, date, title + " was in the news all day.");
   }
@@ -396,7 +394,9 @@ class WebSubIT {
       process(true, Duration.ofDays(1), Duration.ofHours(1));
       step(world, sources);
       step(world, sources);
-      eventually(() -> ModelCheck.compare(
+      eventually(
+          () ->
+              ModelCheck.compare(
                   "hub", world.model(), PublishedArticles.in(cluster, PARTITIONS), false));
     }
   }

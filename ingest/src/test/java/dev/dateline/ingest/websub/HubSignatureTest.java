@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HubSignatureTest {
 
   private static final String SECRET = "key";
-  private static final byte[] BODY =
-      "The quick brown fox jumps over the lazy dog".getBytes(UTF_8);
+  private static final byte[] BODY = "The quick brown fox jumps over the lazy dog".getBytes(UTF_8);
 
   /** Known values of HMAC for the key and text above. */
   @ParameterizedTest

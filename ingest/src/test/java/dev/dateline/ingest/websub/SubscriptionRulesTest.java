@@ -190,8 +190,7 @@ class SubscriptionRulesTest {
       assertThat(rules.afterUnchanged(doubted, now.plus(HOUR)).hub().getStatus())
           .isEqualTo(HubStatus.DEMOTED);
 
-      HubState delivered =
-          HubState.newBuilder(doubted).setDeliveredAt(now.plusSeconds(60)).build();
+      HubState delivered = HubState.newBuilder(doubted).setDeliveredAt(now.plusSeconds(60)).build();
       HubState cleared = rules.afterUnchanged(delivered, now.plus(HOUR)).hub();
       assertThat(cleared.getStatus()).isEqualTo(HubStatus.HELD);
       assertThat(rules.nextPoll(cleared, now)).isEqualTo(now.plus(DAY));
