@@ -111,7 +111,7 @@ public final class StartBenchmark {
       elapsed = (System.nanoTime() - start) / 1e9;
       if (weigh) {
         TimeUnit.SECONDS.sleep(20);
-        memory.add(proportionalSetMegabytes(process.toHandle()));
+        memory.add(ProcessMemory.megabytes(process.toHandle()));
       }
       process.destroy();
       process.waitFor(30, TimeUnit.SECONDS);
@@ -126,25 +126,6 @@ public final class StartBenchmark {
         .directory(repository.toFile())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  /** Resident memory of a process and all below it; shared pages are counted once (Linux PSS). */
-  private static double proportionalSetMegabytes(ProcessHandle root) throws IOException {
-    List<ProcessHandle> tree = new ArrayList<>(root.descendants().toList());
-    tree.add(root);
-    long kilobytes = 0;
-    for (ProcessHandle process : tree) {
-      Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-      if (!Files.isReadable(rollup)) {
-        continue;
-      }
-      for (String line : Files.readAllLines(rollup)) {
-        if (line.startsWith("Pss:")) {
-          kilobytes += Long.parseLong(line.replaceAll("\\D+", ""));
-        }
-      }
-    }
-    return kilobytes / 1024.0;
   }
 
   private static double median(List<Double> values) {

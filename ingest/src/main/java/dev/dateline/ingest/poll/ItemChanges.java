@@ -64,7 +64,9 @@ final class ItemChanges {
     MOVED,
     /** Some items: it says nothing of others. */
     PART,
-    /** The same, as they were before what is remembered: it says nothing of items that are known. */
+    /**
+     * The same, as they were before what is remembered: it says nothing of items that are known.
+     */
     FORMER;
 
     boolean isPart() {

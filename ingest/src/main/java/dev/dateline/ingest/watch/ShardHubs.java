@@ -240,8 +240,7 @@ final class ShardHubs {
     HubState hub = HubState.newBuilder(known).setDeliveredAt(now()).build();
     SourceState state = SourceState.newBuilder(before).setHub(hub).build();
     Optional<Delivery> delivery =
-        Optional.ofNullable(notice.getBody())
-            .map(body -> delivery(body, notice));
+        Optional.ofNullable(notice.getBody()).map(body -> delivery(body, notice));
     PollCommit commit = new PollCommit(source, journal, tools);
     Optional<SourceState> after = Optional.empty();
     if (delivery.isPresent()) {
@@ -258,8 +257,7 @@ final class ShardHubs {
   private static Delivery delivery(ByteBuffer body, SourceNotice notice) {
     byte[] bytes = new byte[body.remaining()];
     body.duplicate().get(bytes);
-    return new Delivery(
-        bytes, notice.getMediaType(), notice.getCharset(), notice.getReceivedAt());
+    return new Delivery(bytes, notice.getMediaType(), notice.getCharset(), notice.getReceivedAt());
   }
 
   private void settle(String sourceId, SourceState before, Decision decision)

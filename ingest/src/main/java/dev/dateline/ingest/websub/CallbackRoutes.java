@@ -80,8 +80,7 @@ final class CallbackRoutes implements HttpRoutes {
     boolean ends = "unsubscribe".equals(context.queryParam("hub.mode"));
     Optional<LeaseIndex.Known> known =
         leases.find(
-            context.pathParam("token"),
-            lease -> !ends || lease.getStatus() == LeaseStatus.ENDING);
+            context.pathParam("token"), lease -> !ends || lease.getStatus() == LeaseStatus.ENDING);
     if (known.isEmpty() && !leases.isCurrent()) {
       later(context, 503);
       return Outcome.FAILED;

@@ -85,6 +85,33 @@ class FetcherTest {
             Map.entry("connection", "close"));
   }
 
+  @Test
+  void postsAFormAndFollowsWhereTheMethodIsKept() throws Exception {
+    server.on("/hub", redirect(307, "/there"));
+    server.on("/there", "HTTP/1.1 202 Accepted\r\n\r\n");
+    server.on("/moved", redirect(302, "/there"));
+
+    assertThat(fetcher.post(server.url("/hub"), Map.of("hub.mode", "a b&c"))).isEmpty();
+    assertThat(fetcher.post(server.url("/moved"), Map.of("hub.mode", "x"))).isPresent();
+    assertThat(fetcher.post(server.url("/absent"), Map.of("hub.mode", "x")).orElseThrow().reason())
+        .isEqualTo(FetchFailure.NOT_FOUND);
+
+    assertThat(server.requests("/there")).hasSize(1);
+    ScriptedServer.Request request = server.requests("/there").get(0);
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.headers())
+        .containsEntry("content-length", Integer.toString("hub.mode=a+b%26c".length()));
+    assertThat(request.headers().get("content-type"))
+        .startsWith("application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void postsNowhereThatMayNotBeFetchedFrom() throws Exception {
+    server.on("/hub", redirect(307, "http://10.0.0.7/hub"));
+    assertThat(fetcher.post(server.url("/hub"), Map.of()).orElseThrow().reason())
+        .isEqualTo(FetchFailure.REFUSED_ADDRESS);
+  }
+
   /** Validators may hold any byte, and some servers write dates that are none. */
   @Test
   void sendsValidatorsBackToTheByte() throws Exception {

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.poll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ingest.extract.ArticleReader;
@@ -8,6 +9,7 @@ import dev.dateline.ingest.fetch.FetchFailure;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.fetch.Fetcher;
 import dev.dateline.ingest.poll.SourcePoll.Polled;
+import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.PagePolicy;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.SourceState;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,24 +86,59 @@ class SourcePollTest {
 
   private Polled poll() throws Exception {
     published.clear();
-    Polled polled =
-        poll.poll(
-            source,
-            state,
-            memory,
-            changes -> {
-              for (Change change : changes) {
-                memory.put(change.item());
-                if (change.news() != null) {
-                  String id = change.item().getArticleId();
-                  boolean withdrawn = change.news().article().withdrawn();
-                  published.add(
-                      (withdrawn ? "deleted " : "") + id + " " + change.news().article().title());
-                }
-              }
-            });
+    Polled polled = poll.poll(source, state, memory, this::remember);
     state = polled.state();
     return polled;
+  }
+
+  private void remember(List<Change> changes) {
+    for (Change change : changes) {
+      memory.put(change.item());
+      if (change.news() != null) {
+        String id = change.item().getArticleId();
+        boolean withdrawn = change.news().article().withdrawn();
+        published.add((withdrawn ? "deleted " : "") + id + " " + change.news().article().title());
+      }
+    }
+  }
+
+  /** What a hub delivers, so long after the last poll. */
+  private boolean deliver(Duration afterPoll, String document) throws Exception {
+    published.clear();
+    HubState hub = HubState.newBuilder().setUrl("https://hub.example/").setTopic("t").build();
+    Delivery delivery =
+        new Delivery(document.getBytes(UTF_8), "application/rss+xml", null, NOW.plus(afterPoll));
+    SourceState told = SourceState.newBuilder(state).setHub(hub).build();
+    Optional<SourceState> after = poll.deliver(source, told, delivery, memory, this::remember);
+    after.ifPresent(now -> state = now);
+    return after.isPresent();
+  }
+
+  @Test
+  void takesWhatAHubDeliversAsPartOfTheSource() throws Exception {
+    site.put("/feed", Site.rss(item("2", "/b", "Second", NOON), item("1", "/a", "First", DAWN)));
+    poll();
+
+    assertThat(deliver(Duration.ofMinutes(5), Site.rss(item("3", "/c", "Third", NOON)))).isTrue();
+    assertThat(titles()).containsExactly("Third");
+    assertThat(state.getPublished()).isEqualTo(3);
+    assertThat(state.getHub().getDelivered()).isEqualTo(1);
+    assertThat(memory.items()).allMatch(item -> item.getMissed() == 0);
+
+    deliver(Duration.ofMinutes(6), Site.rss(item("3", "/c", "Third, corrected", NOON)));
+    assertThat(titles()).containsExactly("Third, corrected");
+    deliver(Duration.ofMinutes(7), Site.rss(item("3", "/c", "Third, corrected", NOON)));
+    assertThat(published).isEmpty();
+    assertThat(deliver(Duration.ofMinutes(8), "come and see")).isFalse();
+  }
+
+  @Test
+  void takesNoOlderTextFromAHubThanFromAPoll() throws Exception {
+    site.put("/feed", Site.rss(item("1", "/a", "First, corrected", MORNING)));
+    poll();
+    String former = Site.rss(item("2", "/b", "Second", NOON), item("1", "/a", "First", MORNING));
+    deliver(Duration.ofMinutes(-1), former);
+    assertThat(titles()).containsExactly("Second");
   }
 
   private List<String> titles() {

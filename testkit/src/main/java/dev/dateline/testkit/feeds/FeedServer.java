@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public final class FeedServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private Instant now = BEGINNING;
   private volatile boolean calm;
+  private volatile int hanging;
   private volatile @Nullable String hub;
 
   private FeedServer() {}
@@ -60,31 +62,57 @@ public final class FeedServer implements AutoCloseable {
     FeedServer world = new FeedServer();
     try {
       for (int i = 0; i < ports; i++) {
-        world.listen();
+        world.listen(InetAddress.getByName("127.0.0.1"));
       }
     } catch (IOException e) {
       world.close();
       throw new UncheckedIOException("cannot listen on loopback", e);
     }
+    world.publish(seed, feeds, i -> "http://127.0.0.1:" + world.port(i % ports));
+    return world;
+  }
+
+  /**
+   * Starts a world in which each feed has a host of its own: an address of the loopback network,
+   * 127.0.0.0/8, of which Linux has them all.
+   */
+  public static FeedServer startOnManyHosts(long seed, int feeds) {
+    FeedServer world = new FeedServer();
+    try {
+      world.listen(new InetSocketAddress(0).getAddress());
+    } catch (IOException e) {
+      world.close();
+      throw new UncheckedIOException("cannot listen", e);
+    }
+    world.publish(seed, feeds, i -> "http://" + host(i) + ":" + world.port(0));
+    return world;
+  }
+
+  private static String host(int feed) {
+    return "127." + (1 + feed / 62_500) + "." + feed / 250 % 250 + "." + (1 + feed % 250);
+  }
+
+  private int port(int server) {
+    return servers.get(server).getAddress().getPort();
+  }
+
+  private void publish(long seed, int feeds, IntFunction<String> site) {
     FeedTrouble[] troubles = FeedTrouble.values();
     FeedFormat[] formats = FeedFormat.values();
     for (int i = 0; i < feeds; i++) {
-      int port = world.servers.get(i % ports).getAddress().getPort();
-      world.publishers.add(
+      publishers.add(
           new Publisher(
               i,
-              "http://127.0.0.1:" + port,
+              site.apply(i),
               formats[i / troubles.length % formats.length],
               troubles[i % troubles.length],
               seed));
     }
-    world.step();
-    return world;
+    step();
   }
 
-  private void listen() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 1_000);
+  private void listen(InetAddress address) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 1_000);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
@@ -107,6 +135,11 @@ public final class FeedServer implements AutoCloseable {
     calm = true;
   }
 
+  /** The servers of the first so many feeds take requests and answer none from now on. */
+  public void hang(int feeds) {
+    hanging = feeds;
+  }
+
   /** Every feed names this hub from now on, and its own address as the topic. */
   public void advertise(String hubUrl) {
     hub = hubUrl;
@@ -124,9 +157,17 @@ public final class FeedServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
+    if (!exchange.getLocalAddress().getAddress().isLoopbackAddress()) {
+      exchange.close(); // nobody else is served
+      return;
+    }
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().split("/", -1);
       Publisher publisher = path.length > 2 ? publisher(path[2]) : null;
+      if (publisher != null && publisher.number() < hanging) {
+        closing.await(LONGEST_HANG.toSeconds(), TimeUnit.SECONDS);
+        return;
+      }
       if (path[1].equals("robots.txt")) {
         send(exchange, 200, "text/plain", "User-agent: *\nDisallow: /private/\n".getBytes(UTF_8));
       } else if (publisher == null) {

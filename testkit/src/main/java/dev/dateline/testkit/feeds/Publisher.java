@@ -43,6 +43,10 @@ final class Publisher {
     this.words = new Words(random.split(), trouble == FeedTrouble.WRONG_CHARSET || number % 3 == 0);
   }
 
+  int number() {
+    return number;
+  }
+
   FeedFormat format() {
     return format;
   }
