@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads IPTC ninjs, versions 1.x, 2.x and 3.x (iptc.org/std/ninjs). */
@@ -17,6 +18,9 @@ final class Ninjs {
   private static final Set<String> MARKS =
       Set.of(
           "uri", "bodies", "headlines", "body_text", "body_html", "body_xhtml", "versioncreated");
+
+  /** Relations of a person to an item that say who wrote it. */
+  private static final Set<String> WRITERS = Set.of("author", "creator", "byline");
 
   private Ninjs() {}
 
@@ -80,6 +84,9 @@ final class Ninjs {
         .publisher(firstName(JsonTree.member(node, "infosource")))
         .publisher(JsonTree.text(node, "copyrightholder"))
         .image(image(JsonTree.member(node, "associations")));
+    if (!draft.hasAuthors()) {
+      writers(node, draft);
+    }
     for (String name : new String[] {"subject", "subjects"}) {
       elements(JsonTree.member(node, name)).forEach(subject -> draft.category(category(subject)));
     }
@@ -154,13 +161,33 @@ final class Ninjs {
   }
 
   private static @Nullable String category(JsonNode subject) {
-    String uri = JsonTree.text(subject, "uri");
     String scheme = JsonTree.text(subject, "scheme");
     String code = JsonTree.text(subject, "code");
-    String full = uri != null ? uri : scheme != null && code != null ? scheme + code : code;
-    Optional<String> medtop = MediaTopicCode.of(full);
     String name = JsonTree.text(subject, "name");
-    return medtop.orElse(name != null ? name : code);
+    return Stream.of(
+            JsonTree.text(subject, "uri"),
+            code,
+            scheme + code,
+            scheme + ":" + code,
+            scheme + "/" + code,
+            JsonTree.text(subject, "literal"))
+        .flatMap(written -> MediaTopicCode.of(written).stream())
+        .findFirst()
+        .orElse(name != null ? name : code);
+  }
+
+  /**
+   * Version 1 calls them person, the later ones people; most of them are whom the item is about.
+   */
+  private static void writers(JsonNode node, ArticleDraft draft) {
+    for (String list : new String[] {"person", "people"}) {
+      for (JsonNode person : elements(JsonTree.member(node, list))) {
+        String relation = JsonTree.text(person, "rel");
+        if (relation != null && WRITERS.contains(relation.toLowerCase(Locale.ROOT))) {
+          draft.author(JsonTree.text(person, "name"));
+        }
+      }
+    }
   }
 
   private static @Nullable String firstName(@Nullable JsonNode list) {

@@ -37,6 +37,7 @@ final class WarcSource implements ItemSource {
   private final ExtractLimits limits;
   private @Nullable WarcReader reader;
   private int record = -1;
+  private boolean begun;
 
   WarcSource(InputStream in, String location, ExtractLimits limits) {
     this.in = in;
@@ -49,10 +50,23 @@ final class WarcSource implements ItemSource {
     for (Optional<WarcRecord> next = advance(); next.isPresent(); next = advance()) {
       List<Extraction> items = read(next.get());
       if (!items.isEmpty()) {
+        begun = true;
         return items;
       }
     }
-    return List.of();
+    if (begun || record == 0) {
+      return List.of();
+    }
+    begun = true;
+    return List.of(
+        new Extraction.Rejected(
+            DeadLetterCode.EMPTY,
+            String.format(
+                Locale.ROOT,
+                "The archive holds no page: none of its %d records is HTML that was answered with 200."
+                    + " Fetch the pages again, or leave it out.",
+                record),
+            Origin.named(location)));
   }
 
   private Optional<WarcRecord> advance() throws IOException {

@@ -60,6 +60,44 @@ class NinjsTest {
   }
 
   @Test
+  void mediaTopicsAreKnownHoweverTheirSchemeIsWrittenAndOtherSubjectsByTheirNames() {
+    ExtractedArticle article =
+        Reading.article(
+            """
+            {"uri": "urn:x:6", "body_text": "The town buys the mill.",
+             "subject": [{"scheme": "medtop", "code": "20000718", "name": "a"},
+                         {"scheme": "http://cv.iptc.org/newscodes/mediatopic", "code": "05000000"},
+                         {"code": "medtop:11000000", "name": "c"},
+                         {"uri": "https://boat.example/t/9", "literal": "medtop:20000574"},
+                         {"uri": "https://boat.example/t/1", "name": "Mills"}],
+             "place": [{"name": "Varna"}], "organisation": [{"name": "The Boat"}]}
+            """,
+            "a.json");
+
+    assertThat(article.categories())
+        .containsExactly(
+            "medtop:20000718", "medtop:05000000", "medtop:11000000", "medtop:20000574", "Mills");
+  }
+
+  @Test
+  void whoWroteItIsFoundAmongThePeopleWhereThereIsNoByline() {
+    String people =
+        "\"people\":[{\"name\":\"Ivo Kay\",\"rel\":\"about\"},"
+            + "{\"name\":\"Ann Oar\",\"rel\":\"author\",\"contactInfo\":[{\"type\":\"email\"}]}]";
+
+    assertThat(
+            Reading.article("{\"uri\":\"u\",\"body_text\":\"T.\"," + people + "}", "a.json")
+                .authors())
+        .containsExactly("Ann Oar");
+    assertThat(
+            Reading.article(
+                    "{\"uri\":\"u\",\"by\":\"Eve Sail\",\"body_text\":\"T.\"," + people + "}",
+                    "a.json")
+                .authors())
+        .containsExactly("Eve Sail");
+  }
+
+  @Test
   void aCancelledItemIsAWithdrawal() {
     ExtractedArticle article =
         Reading.article("{\"uri\": \"urn:x:3\", \"pubstatus\": \"canceled\"}", "a.json");

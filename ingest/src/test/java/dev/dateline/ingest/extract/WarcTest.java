@@ -60,6 +60,22 @@ class WarcTest {
     assertThat(items).filteredOn(Extracted.class::isInstance).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void saysThatAnArchiveHoldsNoPage(boolean packed) throws IOException {
+    byte[] info = record("warcinfo", 0, "", "software: tests\r\n".getBytes(UTF_8));
+    byte[] picture = record("response", 9, "Content-Type: image/png\r\n", new byte[50]);
+    byte[] archive = packed ? join(gzip(info), gzip(picture)) : join(info, picture);
+
+    List<Extraction> items = reader.read(archive, packed ? "a.warc.gz" : "a.warc");
+
+    assertThat(items).hasSize(1);
+    Rejected rejected = (Rejected) items.get(0);
+    assertThat(rejected.code()).isEqualTo(DeadLetterCode.EMPTY);
+    assertThat(rejected.message()).contains("no page").contains("2 records");
+    assertThat(rejected.origin().location()).isEqualTo(packed ? "a.warc.gz" : "a.warc");
+  }
+
   @Test
   void saysThatSomethingElseStandsBehindTheRecords() throws IOException {
     byte[] packed = join(archive(true), "and then some noise".getBytes(UTF_8));
