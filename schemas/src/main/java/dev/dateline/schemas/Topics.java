@@ -62,7 +62,7 @@ public final class Topics {
    * id. Value: {@link SourceNotice}.
    */
   public static final KafkaTopic SOURCE_NOTICE =
-      KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(1));
+      KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(2));
 
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
