@@ -7,15 +7,16 @@ import java.util.List;
 
 /**
  * Trains the heads of the deep tagger. {@code [--data DIR] [--examples DIR] [--models DIR]
- * [--states DIR] [--out DIR] [names] [topics]}: {@code --models} holds the encoder, as {@code
- * dateline model fetch} keeps it; {@code --states} keeps what the encoder made of the texts, some 2
- * GB, for the next time. The same states give the same bytes.
+ * [--states DIR] [--out DIR] [names] [topics] [weights]}: {@code --models} holds the encoder, as
+ * {@code dateline model fetch} keeps it; {@code --states} keeps what the encoder made of the texts,
+ * some 2 GB, for the next time; {@code weights} chooses what the head for topics counts in each
+ * language. The same states give the same bytes.
  */
 public final class TrainDeepHeads {
 
   private TrainDeepHeads() {}
 
-  /** Runs the trainers that the arguments name, both where they name none. */
+  /** Does what the arguments name, all of it where they name none. */
   public static void main(String[] arguments) throws IOException {
     Path data = Path.of("../shared/data");
     Path examples = Path.of("training/examples");
@@ -24,6 +25,7 @@ public final class TrainDeepHeads {
     Path out = Path.of("enrich/src/main/resources/dev/dateline/enrich/deep");
     boolean names = false;
     boolean topics = false;
+    boolean weights = false;
     List<String> rest = List.of(arguments);
     for (int i = 0; i < rest.size(); i++) {
       switch (rest.get(i)) {
@@ -34,15 +36,20 @@ public final class TrainDeepHeads {
         case "--out" -> out = Path.of(value(rest, ++i));
         case "names" -> names = true;
         case "topics" -> topics = true;
+        case "weights" -> weights = true;
         default -> throw new IllegalArgumentException("Unknown argument: " + rest.get(i));
       }
     }
+    boolean all = !names && !topics && !weights;
     try (DeepTraining training = new DeepTraining(data, models, states, System.err)) {
-      if (names || !topics) {
+      if (all || names) {
         training.trainNames(examples.resolve("names"), out.resolve("names.head"));
       }
-      if (topics || !names) {
+      if (all || topics) {
         training.trainTopics(examples, out.resolve("topics.head"));
+      }
+      if (all || weights) {
+        training.weighTopics(examples, out.resolve("languages.tsv"));
       }
     }
   }

@@ -112,7 +112,7 @@ public final class DeepTagger implements Tagger, AutoCloseable {
   public Tags tagWithin(Document document, int budget) {
     LanguageGuess language = stages.language(document);
     boolean deepNames = heads.namesBetter(language.tag());
-    boolean deepTopics = heads.topicsBetter(language.tag());
+    boolean deepTopics = heads.topicWeight(language.tag()) > 0;
     if (!deepNames && !deepTopics) {
       return fast.tag(document, language);
     }
@@ -147,7 +147,7 @@ public final class DeepTagger implements Tagger, AutoCloseable {
   public TopicResult subjects(Document document, int budget) {
     LanguageGuess language = stages.language(document);
     List<Tokens> parts =
-        heads.topicsBetter(language.tag())
+        heads.topicWeight(language.tag()) > 0
             ? List.of(Tokens.of(document.title()), Tokens.of(document.text()))
             : List.of();
     return subjects(document, reader.read(parts, budget), language);
@@ -155,8 +155,9 @@ public final class DeepTagger implements Tagger, AutoCloseable {
 
   private TopicResult subjects(Document document, List<EncodedText> read, LanguageGuess language) {
     TopicResult words = stages.subjects(document);
-    return heads.topicsBetter(language.tag())
-        ? TopicMixture.of(words, heads.topics().shares(read, language.tag()), mediaTopics)
+    double weight = heads.topicWeight(language.tag());
+    return weight > 0
+        ? TopicMixture.of(words, heads.topics().shares(read, language.tag()), weight, mediaTopics)
         : words;
   }
 

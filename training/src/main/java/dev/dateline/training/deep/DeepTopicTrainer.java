@@ -17,9 +17,9 @@ import java.util.TreeMap;
 final class DeepTopicTrainer {
 
   private static final int SUBJECTS = Subject.values().length;
-  private static final int EPOCHS = 30;
+  private static final int EPOCHS = 20;
   private static final int BATCH = 64;
-  private static final float RATE = 3e-3f;
+  private static final float RATE = 3e-4f;
   private static final float DECAY = 1e-4f;
   private static final float SMOOTHING = 0.05f;
   private static final long SEED = 7;
@@ -120,8 +120,7 @@ final class DeepTopicTrainer {
 
   private static void learn(
       List<TopicSample> samples, List<float[]> inputs, Parameters weights, Parameters biases) {
-    int sets = samples.stream().mapToInt(TopicSample::set).max().orElse(0) + 1;
-    Parameters own = new Parameters(sets * SUBJECTS);
+    Parameters own = new Parameters(TopicSet.values().length * SUBJECTS);
     int[] order = new int[samples.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
@@ -154,8 +153,9 @@ final class DeepTopicTrainer {
       TopicSample sample, float[] input, Parameters weights, Parameters biases, Parameters own) {
     double[] odds = new double[SUBJECTS];
     double most = Double.NEGATIVE_INFINITY;
+    int ofSet = sample.set().ordinal() * SUBJECTS;
     for (int subject = 0; subject < SUBJECTS; subject++) {
-      float sum = biases.values[subject] + own.values[sample.set() * SUBJECTS + subject];
+      float sum = biases.values[subject] + own.values[ofSet + subject];
       for (int i = 0; i < input.length; i++) {
         sum += input[i] * weights.values[subject * input.length + i];
       }
@@ -170,9 +170,9 @@ final class DeepTopicTrainer {
     for (int subject = 0; subject < SUBJECTS; subject++) {
       boolean right = subject == sample.subject().ordinal();
       float truth = (right ? 1 - SMOOTHING : 0) + SMOOTHING / SUBJECTS;
-      float error = ((float) (odds[subject] / total) - truth) * sample.weight() / BATCH;
+      float error = ((float) (odds[subject] / total) - truth) * sample.set().weight() / BATCH;
       biases.gradients[subject] += error;
-      own.gradients[sample.set() * SUBJECTS + subject] += error;
+      own.gradients[ofSet + subject] += error;
       for (int i = 0; i < input.length; i++) {
         weights.gradients[subject * input.length + i] += error * input[i];
       }

@@ -1,15 +1,19 @@
 package dev.dateline.training.deep;
 
 import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.model.EncoderSource;
 import dev.dateline.enrich.model.ModelFolder;
 import dev.dateline.enrich.stage.deep.Encoder;
 import dev.dateline.enrich.stage.deep.TextEncoder;
 import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
+import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
 import dev.dateline.training.name.TrainingOptions;
+import dev.dateline.training.topic.Folds;
+import dev.dateline.training.topic.TopicTrainer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the sets with the encoder and trains both heads of the deep tagger. */
 public final class DeepTraining implements AutoCloseable {
@@ -83,13 +89,55 @@ public final class DeepTraining implements AutoCloseable {
   /** Trains the head for topics on all the texts and writes it. */
   public void trainTopics(Path examples, Path out) throws IOException {
     DeepTopicTexts texts = DeepTopicTexts.read(data, examples);
+    try (StateStore store = topics(texts)) {
+      write(out, DeepTopicTrainer.train(texts.samples(), texts.usual(), store)::write);
+    }
+  }
+
+  /**
+   * Chooses what the head for topics counts in each language that the encoder knows, and writes it
+   * into the table of languages: by words and heads that have not seen a fold, on that fold.
+   */
+  public void weighTopics(Path examples, Path table) throws IOException {
+    DeepTopicTexts texts = DeepTopicTexts.read(data, examples);
+    MediaTopics mediaTopics = MediaTopics.load();
+    TopicWeights weights = new TopicWeights();
+    try (StateStore store = topics(texts)) {
+      for (int i = 0; i < Folds.COUNT; i++) {
+        int fold = i;
+        progress.printf("topics without part %d of %d%n", fold + 1, Folds.COUNT);
+        Map<Boolean, List<TopicSample>> samples =
+            texts.samples().stream()
+                .collect(Collectors.partitioningBy(sample -> sample.fold() == fold));
+        TopicTrial trial =
+            new TopicTrial(
+                new TopicClassifier(
+                    TopicTrainer.train(data, examples, other -> other != fold),
+                    TopicClassifier.THRESHOLD,
+                    mediaTopics),
+                DeepTopicTrainer.train(samples.get(false), texts.usual(), store),
+                store,
+                mediaTopics);
+        for (TopicSample sample : samples.get(true)) {
+          if (DeepTopicTexts.isKnown(sample.language())) {
+            weights.add(sample.language(), trial.of(sample));
+          }
+        }
+      }
+    }
+    List<String> chosen = new ArrayList<>();
+    weights.best().forEach((language, weight) -> chosen.add(language + ':' + weight));
+    LanguageTable.put(table, "topics", chosen);
+  }
+
+  /** The states of the texts about subjects; reads what the store lacks. */
+  private StateStore topics(DeepTopicTexts texts) throws IOException {
     List<String> all = new ArrayList<>();
     texts.samples().forEach(sample -> all.add(sample.text()));
     texts.usual().values().forEach(all::addAll);
-    try (StateStore store = StateStore.open(states.resolve("topics"), false)) {
-      read(store, all, TOPIC_BUDGET);
-      write(out, DeepTopicTrainer.train(texts.samples(), texts.usual(), store)::write);
-    }
+    StateStore store = StateStore.open(states.resolve("topics"), false);
+    read(store, all, TOPIC_BUDGET);
+    return store;
   }
 
   private void read(StateStore store, List<String> texts, int budget) throws IOException {

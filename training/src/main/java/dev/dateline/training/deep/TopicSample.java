@@ -6,6 +6,6 @@ import dev.dateline.enrich.knowledge.Subject;
  * A text with its subject, for the head for topics.
  *
  * @param set the set that it is of; each has a balance of subjects of its own
- * @param weight how much it counts
+ * @param fold its part among the {@link dev.dateline.training.topic.Folds}
  */
-record TopicSample(int set, float weight, String language, String text, Subject subject) {}
+record TopicSample(TopicSet set, int fold, String language, String text, Subject subject) {}

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the topic model is trained on. */
@@ -54,6 +55,16 @@ public final class TopicSamples {
   private static final float FURTHER = 0.5f;
 
   private final List<Sample> samples = new ArrayList<>();
+  private final IntPredicate folds;
+
+  /**
+   * No samples yet.
+   *
+   * @param folds the {@link Folds} whose texts are taken
+   */
+  public TopicSamples(IntPredicate folds) {
+    this.folds = folds;
+  }
 
   /** The samples so far. */
   public List<Sample> samples() {
@@ -63,7 +74,8 @@ public final class TopicSamples {
   /** Adds leads. */
   public void addLeads(List<TopicExamples.Lead> leads) {
     for (TopicExamples.Lead lead : leads) {
-      for (int time = 0; time < LEAD_TIMES; time++) {
+      int times = folds.test(Folds.of(lead)) ? LEAD_TIMES : 0;
+      for (int time = 0; time < times; time++) {
         add(1, "", lead.text(), mostly(lead.subject()));
       }
     }
@@ -88,7 +100,7 @@ public final class TopicSamples {
     for (String code : codes) {
       for (Sib200.Sentence sentence : train.get(code)) {
         float[] targets = targets(SIB200.get(sentence.topic()), further.get(sentence.id()));
-        if (targets.length > 0) {
+        if (targets.length > 0 && folds.test(Folds.of(sentence))) {
           add(2, "", sentence.text(), targets);
         }
       }
@@ -99,6 +111,7 @@ public final class TopicSamples {
   public void addMasakhaNews(Path data) {
     MasakhaNews.read(data, "train").values().stream()
         .flatMap(List::stream)
+        .filter(article -> folds.test(Folds.of(article)))
         .forEach(
             article ->
                 add(3, article.headline(), article.text(), only(MASAKHANEWS.get(article.topic()))));

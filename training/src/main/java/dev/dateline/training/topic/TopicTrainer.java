@@ -9,6 +9,7 @@ import dev.dateline.training.linear.SparseTrainer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** Trains the topic model on the public sets and the examples written here. */
@@ -31,7 +32,16 @@ public final class TopicTrainer {
    * @param examples folder of the examples written here
    */
   public static SparseModel train(Path data, Path examples) {
-    var samples = new TopicSamples();
+    return train(data, examples, fold -> true);
+  }
+
+  /**
+   * A model of some of the texts.
+   *
+   * @param folds the {@link Folds} that it learns from
+   */
+  public static SparseModel train(Path data, Path examples, IntPredicate folds) {
+    var samples = new TopicSamples(folds);
     samples.addLeads(TopicExamples.leads(examples));
     samples.addWords(TopicExamples.words(examples));
     samples.addSib200(

@@ -77,7 +77,7 @@ public final class TopicClassifier {
   }
 
   /** Score from which a document is of a subject. */
-  static final double THRESHOLD = 0.2;
+  public static final double THRESHOLD = 0.2;
 
   /** The subjects of a document. */
   public TopicResult classify(Document document) {

@@ -4,7 +4,9 @@ import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.stage.TopicScore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,6 @@ public final class TopicMixture {
   /** Evidence of a subject that the words alone do not show. */
   private static final String ENCODER = "encoder";
 
-  /** What the encoder's opinion counts against that of the words. */
-  private static final double OF_ENCODER = 0.25;
-
   private static final double LEAST = 1e-4;
 
   private TopicMixture() {}
@@ -32,8 +31,10 @@ public final class TopicMixture {
    *
    * @param words what the words say; nothing where no word is known
    * @param shares what the encoder says, in the order of {@link Subject}; nothing where all are 0
+   * @param weight the power of its shares: what it counts against the words, which count 1
    */
-  public static TopicResult of(TopicResult words, double[] shares, MediaTopics mediaTopics) {
+  public static TopicResult of(
+      TopicResult words, double[] shares, double weight, MediaTopics mediaTopics) {
     boolean silentWords = words.subjectScores().values().stream().allMatch(score -> score == 0);
     double total = 0;
     for (double share : shares) {
@@ -47,38 +48,39 @@ public final class TopicMixture {
     for (Subject subject : Subject.values()) {
       double byWords = Math.max(LEAST, words.subjectScores().getOrDefault(subject.code(), 0.0));
       double byEncoder = Math.max(LEAST, shares[subject.ordinal()]);
-      mixed[subject.ordinal()] =
-          silentWords ? byEncoder : byWords * Math.pow(byEncoder, OF_ENCODER);
+      mixed[subject.ordinal()] = silentWords ? byEncoder : byWords * Math.pow(byEncoder, weight);
       sum += mixed[subject.ordinal()];
     }
-    return result(words, mixed, sum, mediaTopics);
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] /= sum;
+    }
+    return result(words, mixed, mediaTopics);
   }
 
-  private static TopicResult result(
-      TopicResult words, double[] mixed, double sum, MediaTopics mediaTopics) {
+  private static TopicResult result(TopicResult words, double[] mixed, MediaTopics mediaTopics) {
+    double best = Arrays.stream(mixed).max().orElseThrow();
+    Map<String, TopicScore> ofWords = new HashMap<>();
+    words.topics().forEach(topic -> ofWords.put(topic.code(), topic));
     Map<String, Double> scores = new LinkedHashMap<>();
     List<TopicScore> topics = new ArrayList<>();
     for (Subject subject : Subject.values()) {
-      double score = mixed[subject.ordinal()] / sum;
-      scores.put(subject.code(), score);
-      if (score >= TopicClassifier.THRESHOLD) {
-        topics.add(
-            new TopicScore(
-                subject.code(),
-                mediaTopics.name(subject.code()),
-                score,
-                evidence(words, subject.code())));
+      String code = subject.code();
+      double score = mixed[subject.ordinal()];
+      scores.put(code, score);
+      TopicScore own = ofWords.get(code);
+      double raised = own == null ? score : Math.min(best, score * raise(words, own));
+      if (raised >= TopicClassifier.THRESHOLD) {
+        List<String> evidence = own == null ? List.of(ENCODER) : own.evidence();
+        topics.add(new TopicScore(code, mediaTopics.name(code), raised, evidence));
       }
     }
     topics.sort(Comparator.comparingDouble(TopicScore::score).reversed());
     return new TopicResult(topics, scores);
   }
 
-  private static List<String> evidence(TopicResult words, String code) {
-    return words.topics().stream()
-        .filter(topic -> topic.code().equals(code))
-        .findFirst()
-        .map(TopicScore::evidence)
-        .orElse(List.of(ENCODER));
+  /** How far its strongest paragraph lifts a subject above what the words say of the whole. */
+  private static double raise(TopicResult words, TopicScore topic) {
+    double score = words.subjectScores().getOrDefault(topic.code(), 0.0);
+    return Math.max(1, topic.score() / Math.max(LEAST, score));
   }
 }
