@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 /** Trains name heads of the deep tagger on choices of the same texts, whose states are kept. */
 public final class DeepNameTrainer implements AutoCloseable {
 
-  /** Rounds over the texts for the head that ships. */
-  static final int EPOCHS = 3;
+  /** Rounds over the texts. */
+  private static final int EPOCHS = 3;
 
   private final Map<MarkedText, NameSamples> samples = new IdentityHashMap<>();
   private final List<MarkedText> texts;
@@ -39,19 +39,15 @@ public final class DeepNameTrainer implements AutoCloseable {
     return texts;
   }
 
-  /**
-   * The head that the chosen texts teach; the ones that are held back never do.
-   *
-   * @param epochs rounds over them
-   */
-  public NamePerceptron train(Predicate<MarkedText> choice, int epochs) {
+  /** The head that the chosen texts teach; the ones that are held back never do. */
+  public NamePerceptron train(Predicate<MarkedText> choice) {
     List<NameSamples> chosen = new ArrayList<>();
     for (MarkedText text : texts) {
       if (!NameCorpus.isHeldBack(text) && choice.test(text)) {
         chosen.add(samples.computeIfAbsent(text, this::samples));
       }
     }
-    return PerceptronTrainer.train(chosen, epochs);
+    return PerceptronTrainer.train(chosen, EPOCHS);
   }
 
   private NameSamples samples(MarkedText text) {

@@ -67,7 +67,7 @@ public final class DeepTraining implements AutoCloseable {
   /** Trains the head for names on all the texts but those held back, and writes it. */
   public void trainNames(Path examples, Path out) throws IOException {
     try (DeepNameTrainer trainer = names(examples)) {
-      write(out, trainer.train(text -> true, DeepNameTrainer.EPOCHS)::write);
+      write(out, trainer.train(text -> true)::write);
     }
   }
 

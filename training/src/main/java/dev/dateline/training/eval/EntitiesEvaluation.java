@@ -43,12 +43,9 @@ public final class EntitiesEvaluation {
       """
       The encoder reads two articles a second, so of the larger parts of SlavNER every second to fifth
       document is learnt from and measured on, and the rows of this table are all of these. Topics and
-      languages are left out two or three at a time, and each head that is measured goes once over its
-      texts, where the one that ships goes three times: what ships does better than these rows.
+      languages are left out two or three at a time.
 
       """;
-
-  private static final int FOLD_EPOCHS = 1;
 
   /** Each topic and language by itself. */
   private static final Map<String, String> SINGLY = Map.of();
@@ -122,7 +119,7 @@ public final class EntitiesEvaluation {
     try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load());
         DeepTraining training = new DeepTraining(data, input.models(), input.states(), progress);
         DeepNameTrainer trainer = training.names(examples)) {
-      NameLearner learner = choice -> trainer.recognizer(trainer.train(choice, FOLD_EPOCHS));
+      NameLearner learner = choice -> trainer.recognizer(trainer.train(choice));
       return new EntitiesEvaluation(
               trainer.texts(), new Gazetteer(Knowledge.load()), TOGETHER, progress)
           .measure(
