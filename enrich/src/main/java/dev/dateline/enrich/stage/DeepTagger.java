@@ -19,6 +19,7 @@ import dev.dateline.enrich.stage.name.NameUnion;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.TopicMixture;
 import dev.dateline.enrich.stage.topic.TopicResult;
+import dev.dateline.enrich.stage.topic.TopicWords;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import java.io.IOException;
@@ -116,27 +117,26 @@ public final class DeepTagger implements Tagger, AutoCloseable {
     if (!deepNames && !deepTopics) {
       return fast.tag(document, language);
     }
-    Tokens title = Tokens.of(document.title());
-    Tokens text = Tokens.of(document.text());
-    List<EncodedText> read = reader.read(List.of(title, text), budget);
+    ReadDocument read = ReadDocument.of(document, language);
+    List<EncodedText> encoded = reader.read(List.of(read.title(), read.text()), budget);
     List<StageVersion> versions = new ArrayList<>();
-    SharedStages.Part titlePart =
-        new SharedStages.Part(title, names(read.get(0), language, deepNames));
-    SharedStages.Part textPart =
-        new SharedStages.Part(text, names(read.get(1), language, deepNames));
     String version = VERSION + "+" + budget;
     if (deepNames) {
       versions.add(new StageVersion("names", version));
     }
-    if (!deepNames || read.get(1).covered() < text.size()) {
+    if (!deepNames || encoded.get(1).covered() < read.text().size()) {
       versions.add(FastTagger.NAMES);
     }
     if (deepTopics) {
       versions.add(new StageVersion("topics", version));
     }
     versions.add(FastTagger.TOPICS);
-    TopicResult subjects = subjects(document, read, language);
-    return stages.tags(document, language, subjects, titlePart, textPart, versions);
+    return stages.tags(
+        read,
+        subjects(document, read.words(), encoded, language),
+        names(encoded.get(0), language, deepNames),
+        names(encoded.get(1), language, deepNames),
+        versions);
   }
 
   /**
@@ -150,15 +150,17 @@ public final class DeepTagger implements Tagger, AutoCloseable {
         heads.topicWeight(language.tag()) > 0
             ? List.of(Tokens.of(document.title()), Tokens.of(document.text()))
             : List.of();
-    return subjects(document, reader.read(parts, budget), language);
+    return subjects(document, TopicWords.of(document), reader.read(parts, budget), language);
   }
 
-  private TopicResult subjects(Document document, List<EncodedText> read, LanguageGuess language) {
-    TopicResult words = stages.subjects(document);
+  private TopicResult subjects(
+      Document document, TopicWords words, List<EncodedText> encoded, LanguageGuess language) {
+    TopicResult byWords = stages.subjects(document, words);
     double weight = heads.topicWeight(language.tag());
     return weight > 0
-        ? TopicMixture.of(words, heads.topics().shares(read, language.tag()), weight, mediaTopics)
-        : words;
+        ? TopicMixture.of(
+            byWords, heads.topics().shares(encoded, language.tag()), weight, mediaTopics)
+        : byWords;
   }
 
   /**

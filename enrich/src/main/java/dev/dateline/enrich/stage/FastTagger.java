@@ -2,7 +2,6 @@ package dev.dateline.enrich.stage;
 
 import dev.dateline.enrich.knowledge.Corrections;
 import dev.dateline.enrich.knowledge.Knowledge;
-import dev.dateline.enrich.stage.text.Tokens;
 import java.util.List;
 
 /**
@@ -44,14 +43,12 @@ public final class FastTagger implements Tagger {
 
   /** The tags of a document whose language is known. */
   Tags tag(Document document, LanguageGuess language) {
-    Tokens title = Tokens.of(document.title());
-    Tokens text = Tokens.of(document.text());
+    ReadDocument read = ReadDocument.of(document, language);
     return stages.tags(
-        document,
-        language,
-        stages.subjects(document),
-        new SharedStages.Part(title, stages.names(title, language)),
-        new SharedStages.Part(text, stages.names(text, language)),
+        read,
+        stages.subjects(document, read.words()),
+        stages.names(read.title(), language),
+        stages.names(read.text(), language),
         List.of(NAMES, TOPICS));
   }
 }

@@ -17,6 +17,7 @@ import dev.dateline.enrich.stage.topic.EntityEvidence;
 import dev.dateline.enrich.stage.topic.NarrowerTopics;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
+import dev.dateline.enrich.stage.topic.TopicWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,9 +74,6 @@ final class SharedStages {
         languages, topics, entityEvidence, narrowerTopics, names.with(corrected), corrected);
   }
 
-  /** Title or text, and the names that a tagger found in it. */
-  record Part(Tokens tokens, List<NameSpan> names) {}
-
   LanguageGuess language(Document document) {
     return languages.identify(document);
   }
@@ -85,8 +83,8 @@ final class SharedStages {
   }
 
   /** Subjects by words and the publisher's evidence. */
-  TopicResult subjects(Document document) {
-    return topics.classify(document);
+  TopicResult subjects(Document document, TopicWords words) {
+    return topics.classify(document, words);
   }
 
   /** What the linear tagger finds, and what the knowledge base knows for sure. */
@@ -102,19 +100,20 @@ final class SharedStages {
   /**
    * The tags of a document, given what a tagger has made of it.
    *
-   * @param words subjects by words and the publisher's evidence; the entities complete them
+   * @param byWords subjects by words and the publisher's evidence; the entities complete them
    * @param taggers what found names and topics
    */
   Tags tags(
-      Document document,
-      LanguageGuess language,
-      TopicResult words,
-      Part title,
-      Part text,
+      ReadDocument read,
+      TopicResult byWords,
+      List<NameSpan> titleNames,
+      List<NameSpan> textNames,
       List<StageVersion> taggers) {
-    List<NamedEntity> entities = linker.link(document, title.names(), text.names(), language);
+    Document document = read.document();
+    LanguageGuess language = read.language();
+    List<NamedEntity> entities = linker.link(document, titleNames, textNames, language);
     TopicResult subjects =
-        narrowerTopics.complete(entityEvidence.complete(words, entities), document);
+        narrowerTopics.complete(entityEvidence.complete(byWords, entities), read.words());
     List<StageVersion> versions = new ArrayList<>();
     versions.add(new StageVersion("language", "fast-1"));
     versions.add(new StageVersion("knowledge", knowledge.version()));
@@ -125,8 +124,8 @@ final class SharedStages {
         subjects.subjectScores(),
         entities,
         DatelineReader.read(document.text()),
-        Keyphrases.of(title.tokens(), text.tokens(), language.tag()),
-        focus.of(entities, text.tokens(), language.tag()),
+        Keyphrases.of(read.title(), read.text(), language.tag()),
+        focus.of(entities, read.text(), language.tag()),
         versions);
   }
 }

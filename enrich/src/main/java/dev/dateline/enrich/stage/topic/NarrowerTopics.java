@@ -2,7 +2,6 @@ package dev.dateline.enrich.stage.topic;
 
 import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.knowledge.Subject;
-import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.TopicScore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,13 +31,15 @@ public final class NarrowerTopics {
 
   private static final String RESOURCE = "/dev/dateline/enrich/topic/narrower-topics.tsv";
 
-  private static final int TITLE_WORDS = 30;
-  private static final int TEXT_WORDS = 300;
   private static final int IN_TITLE = 2;
   private static final int FEWEST_WORDS = 3;
   private static final int EVIDENCE_WORDS = 5;
+  private static final int FILTER_BITS = 16;
 
   private final MediaTopics mediaTopics;
+
+  /** Turns most words that speak for no topic away without a search. */
+  private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
   /** Features in ascending order, and for each the code of the topic that it speaks for. */
   private final int[] features;
@@ -48,6 +50,9 @@ public final class NarrowerTopics {
     this.mediaTopics = mediaTopics;
     this.features = features;
     this.codes = codes;
+    for (int feature : features) {
+      filter.set(feature >>> 32 - FILTER_BITS);
+    }
   }
 
   /**
@@ -90,13 +95,13 @@ public final class NarrowerTopics {
   /**
    * The topics of a document with those of the second level behind them, each below its subject.
    */
-  public TopicResult complete(TopicResult result, Document document) {
+  public TopicResult complete(TopicResult result, TopicWords words) {
     if (result.topics().isEmpty()) {
       return result;
     }
     Map<String, Found> found = new LinkedHashMap<>();
-    collect(TopicFeatures.of(document.title(), TITLE_WORDS), IN_TITLE, found);
-    collect(TopicFeatures.of(document.text(), TEXT_WORDS), 1, found);
+    collect(words.title(), IN_TITLE, found);
+    collect(words.text(), 1, found);
     List<TopicScore> topics = new ArrayList<>(result.topics());
     for (TopicScore subject : result.topics()) {
       narrower(subject, found, topics);
@@ -114,7 +119,7 @@ public final class NarrowerTopics {
   private void collect(TopicFeatures text, int weight, Map<String, Found> found) {
     for (int word = 0; word < text.words(); word++) {
       for (int i = text.firstFeature(word); i < text.firstFeature(word + 1); i++) {
-        int at = Arrays.binarySearch(features, text.hash(i));
+        int at = find(text.hash(i));
         if (at >= 0) {
           Found topic = found.computeIfAbsent(codes[at], code -> new Found());
           String form = text.word(word).toLowerCase(Locale.ROOT);
@@ -123,6 +128,10 @@ public final class NarrowerTopics {
         }
       }
     }
+  }
+
+  private int find(int feature) {
+    return filter.get(feature >>> 32 - FILTER_BITS) ? Arrays.binarySearch(features, feature) : -1;
   }
 
   private void narrower(TopicScore subject, Map<String, Found> found, List<TopicScore> topics) {

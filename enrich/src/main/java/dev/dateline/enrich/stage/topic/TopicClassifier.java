@@ -27,9 +27,6 @@ public final class TopicClassifier {
 
   private static final String RESOURCE = "/dev/dateline/enrich/topic/topics.bin";
 
-  private static final int TITLE_WORDS = 30;
-  private static final int TEXT_WORDS = 300;
-
   /** How often the features of the title count. */
   private static final int TITLE_WEIGHT = 2;
 
@@ -81,8 +78,13 @@ public final class TopicClassifier {
 
   /** The subjects of a document. */
   public TopicResult classify(Document document) {
-    WordSums title = WordSums.of(TopicFeatures.of(document.title(), TITLE_WORDS), model);
-    WordSums text = WordSums.of(TopicFeatures.of(document.text(), TEXT_WORDS), model);
+    return classify(document, TopicWords.of(document));
+  }
+
+  /** The same for a document whose words are at hand. */
+  public TopicResult classify(Document document, TopicWords words) {
+    WordSums title = WordSums.of(words.title(), model);
+    WordSums text = WordSums.of(words.text(), model);
     List<PublisherEvidence.Hint> hints = publisher.of(document);
     var parts = new PartShares(subjects.length);
     double[] scores = scores(title, text, parts, hints);
@@ -109,8 +111,9 @@ public final class TopicClassifier {
 
   /** The hashes that the model sees of a document: what it is trained on. */
   public static int[] features(String title, String text) {
-    TopicFeatures ofTitle = TopicFeatures.of(title, TITLE_WORDS);
-    TopicFeatures ofText = TopicFeatures.of(text, TEXT_WORDS);
+    TopicWords words = TopicWords.of(title, text);
+    TopicFeatures ofTitle = words.title();
+    TopicFeatures ofText = words.text();
     int[] hashes = new int[ofTitle.size() * TITLE_WEIGHT + ofText.size()];
     int size = 0;
     for (int time = 0; time < TITLE_WEIGHT; time++) {

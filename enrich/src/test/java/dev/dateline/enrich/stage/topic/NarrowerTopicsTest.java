@@ -37,7 +37,7 @@ class NarrowerTopicsTest {
 
   @Test
   void namesTheTopicThatTheWordsSpeakForBelowItsSubject() {
-    TopicResult result = narrower.complete(of(Subject.POLITICS, 0.8), ON_ELECTIONS);
+    TopicResult result = narrower.complete(of(Subject.POLITICS, 0.8), TopicWords.of(ON_ELECTIONS));
 
     assertThat(result.topics())
         .extracting(TopicScore::code)
@@ -55,7 +55,7 @@ class NarrowerTopicsTest {
         Document.ofText(
             "Футболистите и вратарят победиха, а тенисистката спечели по тенис. Баскетболът чака.");
 
-    assertThat(narrower.complete(of(Subject.SPORT, 0.9), text).topics())
+    assertThat(narrower.complete(of(Subject.SPORT, 0.9), TopicWords.of(text)).topics())
         .extracting(TopicScore::code)
         .containsExactly(Subject.SPORT.code(), "medtop:20000822");
   }
@@ -65,8 +65,10 @@ class NarrowerTopicsTest {
     TopicResult sport = of(Subject.SPORT, 0.9);
     TopicResult politics = of(Subject.POLITICS, 0.9);
 
-    assertThat(narrower.complete(sport, ON_ELECTIONS)).isEqualTo(sport);
-    assertThat(narrower.complete(politics, Document.ofText("A candidate and the voters.")))
+    assertThat(narrower.complete(sport, TopicWords.of(ON_ELECTIONS))).isEqualTo(sport);
+    assertThat(
+            narrower.complete(
+                politics, TopicWords.of(Document.ofText("A candidate and the voters."))))
         .isEqualTo(politics);
   }
 
@@ -77,7 +79,7 @@ class NarrowerTopicsTest {
         Document.ofText(
             "Voters, a candidate and a referendum; the ambassador, a diplomat and sanctions.");
 
-    assertThat(narrower.complete(politics, text)).isEqualTo(politics);
+    assertThat(narrower.complete(politics, TopicWords.of(text))).isEqualTo(politics);
   }
 
   private TopicResult of(Subject subject, double score) {
