@@ -44,7 +44,7 @@ public final class NameHead {
     this.table = new FeatureTable(this.keys, this.weights);
   }
 
-  /** Sums the weights of features by label; may put the features in another order. */
+  /** Sums the weights of features by label; overwrites the features. */
   void sum(int[] features, int count, int[] sums) {
     table.sum(features, count, sums);
   }
