@@ -1,5 +1,6 @@
 package dev.dateline.enrich.stage.keyphrase;
 
+import dev.dateline.enrich.knowledge.KeySet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,11 +19,15 @@ final class FunctionWords {
   private static final Map<String, FunctionWords> BY_LANGUAGE = new HashMap<>();
   private static final FunctionWords OF_ALL = read();
 
-  private final Set<String> words;
+  private static final char CAPITAL_DOTTED_I = '\u0130';
+  private static final char DOT_ABOVE = '\u0307';
+
+  private final KeySet words;
   private final int longest;
 
   private FunctionWords(Set<String> words) {
-    this.words = words;
+    this.words = new KeySet(words.size());
+    words.forEach(word -> this.words.add(hash(word, 0, word.length())));
     this.longest = words.stream().mapToInt(String::length).max().orElse(0);
   }
 
@@ -35,8 +39,21 @@ final class FunctionWords {
 
   /** Whether a stretch of a text is one of them, in whatever case. */
   boolean contains(String text, int start, int end) {
-    return end - start <= longest
-        && words.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    return end - start <= longest && words.contains(hash(text, start, end));
+  }
+
+  /** Hash of the lower case: FNV-1a of 64 bits. Sigma is one letter at the end of a word too. */
+  private static long hash(String text, int start, int end) {
+    long hash = 0xCBF29CE484222325L;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      char lower = Character.toLowerCase(c);
+      hash = (hash ^ (lower == 'ς' ? 'σ' : lower)) * 0x100000001B3L;
+      if (c == CAPITAL_DOTTED_I) {
+        hash = (hash ^ DOT_ABOVE) * 0x100000001B3L;
+      }
+    }
+    return hash;
   }
 
   /** Reads the words of each language; returns those of all. */

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.stage.link;
 
+import dev.dateline.enrich.knowledge.KeySet;
 import dev.dateline.enrich.knowledge.NameKeys;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,9 +23,16 @@ final class CountryAdjectives {
 
   private record Adjective(String base, String country) {}
 
-  private final Map<Long, List<Adjective>> byKey = new HashMap<>();
+  private final Map<Long, List<Adjective>> byKey;
 
-  private CountryAdjectives() {}
+  /** Turns other words away without an object. */
+  private final KeySet keys;
+
+  private CountryAdjectives(Map<Long, List<Adjective>> byKey) {
+    this.byKey = byKey;
+    this.keys = new KeySet(byKey.size());
+    byKey.keySet().forEach(keys::add);
+  }
 
   static boolean areKnown(String language) {
     return BY_LANGUAGE.containsKey(language);
@@ -61,7 +69,7 @@ final class CountryAdjectives {
   }
 
   private List<Adjective> under(long key) {
-    return byKey.getOrDefault(key, List.of());
+    return keys.contains(key) ? byKey.getOrDefault(key, List.of()) : List.of();
   }
 
   private static @Nullable String find(
@@ -75,7 +83,7 @@ final class CountryAdjectives {
   }
 
   private static Map<String, CountryAdjectives> read() {
-    Map<String, CountryAdjectives> byLanguage = new HashMap<>();
+    Map<String, Map<Long, List<Adjective>>> read = new HashMap<>();
     NameKeys keys = new NameKeys();
     try (InputStream in = CountryAdjectives.class.getResourceAsStream("country-adjectives.tsv");
         BufferedReader lines =
@@ -85,11 +93,10 @@ final class CountryAdjectives {
           continue;
         }
         String[] field = line.split("\t");
-        CountryAdjectives adjectives =
-            byLanguage.computeIfAbsent(field[0], language -> new CountryAdjectives());
+        Map<Long, List<Adjective>> ofLanguage =
+            read.computeIfAbsent(field[0], language -> new HashMap<>());
         for (int i = 2; i < field.length; i++) {
-          adjectives
-              .byKey
+          ofLanguage
               .computeIfAbsent(keys.word(field[i], 0, field[i].length()), key -> new ArrayList<>())
               .add(new Adjective(NameKeys.folded(field[i]), field[1]));
         }
@@ -97,6 +104,8 @@ final class CountryAdjectives {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Map<String, CountryAdjectives> byLanguage = new HashMap<>();
+    read.forEach((language, byKey) -> byLanguage.put(language, new CountryAdjectives(byKey)));
     return Map.copyOf(byLanguage);
   }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.CommonWords;
+import dev.dateline.enrich.knowledge.KeySet;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
@@ -13,10 +14,8 @@ import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Recognises names by the knowledge base alone. A known name counts where nothing says that it is a
@@ -57,7 +56,7 @@ public final class GazetteerRecognizer implements NameRecognizer {
     if (known.isEmpty()) {
       return List.of();
     }
-    Set<String> lower = inLowerCase(known, tokens);
+    LowerCaseWords lower = new LowerCaseWords(tokens);
     Map<String, Integer> countries = countries(known, language.tag());
     CalendarWords calendar = CalendarWords.of(language.tag());
     List<NameSpan> names = new ArrayList<>();
@@ -76,22 +75,26 @@ public final class GazetteerRecognizer implements NameRecognizer {
     return names;
   }
 
-  /** Words that are known as names, and that the text also writes in lower case; folded. */
-  private static Set<String> inLowerCase(List<KnownName> known, Tokens tokens) {
-    NameKeys keys = new NameKeys();
-    Set<Long> hashes = new HashSet<>();
-    for (KnownName name : known) {
-      hashes.add(keys.folded(tokens.text(), name.start(), name.end()));
-    }
-    Set<String> words = new HashSet<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.isWord(i)
-          && Character.isLowerCase(tokens.first(i))
-          && hashes.contains(keys.folded(tokens.text(), tokens.start(i), tokens.end(i)))) {
-        words.add(NameKeys.folded(tokens.word(i)));
+  /** The words that a text writes in lower case. */
+  private static final class LowerCaseWords {
+
+    private final NameKeys keys = new NameKeys();
+    private final KeySet words;
+    private final String text;
+
+    LowerCaseWords(Tokens tokens) {
+      words = new KeySet(tokens.size());
+      text = tokens.text();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.isWord(i) && Character.isLowerCase(tokens.first(i))) {
+          words.add(keys.folded(text, tokens.start(i), tokens.end(i)));
+        }
       }
     }
-    return words;
+
+    boolean contain(KnownName name) {
+      return words.contains(keys.folded(text, name.start(), name.end()));
+    }
   }
 
   /** Countries that the text names, and the home of its language. */
@@ -112,7 +115,7 @@ public final class GazetteerRecognizer implements NameRecognizer {
       KnownName name,
       Candidate best,
       Tokens tokens,
-      Set<String> lower,
+      LowerCaseWords lower,
       Map<String, Integer> countries) {
     int prominence = best.prominence();
     if (name.to() - name.from() > 1) {
@@ -129,8 +132,9 @@ public final class GazetteerRecognizer implements NameRecognizer {
     if (single || isIdeograph(first) && length < 2) {
       return 0;
     }
-    String word = NameKeys.folded(tokens.text().substring(name.start(), name.end()));
-    if (prominence < FAMOUS && (lower.contains(word) || CommonWords.contains(word))) {
+    if (prominence < FAMOUS
+        && (lower.contain(name)
+            || CommonWords.contains(tokens.text().substring(name.start(), name.end())))) {
       return 0;
     }
     boolean here = countries.containsKey(knowledge.country(best.entity()));
