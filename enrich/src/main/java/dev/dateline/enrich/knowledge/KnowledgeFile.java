@@ -40,6 +40,9 @@ public final class KnowledgeFile {
 
   private static final EntityType[] TYPES = EntityType.values();
 
+  /** The news names the same things again and again; a power of two. */
+  private static final int REMEMBERED = 1 << 12;
+
   private final ByteBuffer bytes;
   private final Map<String, Integer> languages = new HashMap<>();
   private final StringTable names;
@@ -48,6 +51,11 @@ public final class KnowledgeFile {
   private final int[] length = new int[KnowledgeFormat.SECTIONS];
   private final int buckets;
   private final String version;
+
+  /** What was found last. Threads may overwrite each other's entries, which are whole each. */
+  private final @Nullable Found[] remembered = new Found[REMEMBERED];
+
+  private record Found(String id, int entity) {}
 
   private KnowledgeFile(ByteBuffer source, String name) throws DamagedKnowledgeException {
     bytes = source.order(ByteOrder.LITTLE_ENDIAN);
@@ -122,8 +130,19 @@ public final class KnowledgeFile {
     return length[POSTINGS] / Integer.BYTES;
   }
 
-  /** Number of the entity with an id, or -1: the entities are in the order of their ids. */
+  /** Number of the entity with an id, or -1. */
   int find(String id) {
+    Found before = remembered[id.hashCode() & REMEMBERED - 1];
+    if (before != null && before.id().equals(id)) {
+      return before.entity();
+    }
+    int entity = search(id);
+    remembered[id.hashCode() & REMEMBERED - 1] = new Found(id, entity);
+    return entity;
+  }
+
+  /** The entities are in the order of their ids. */
+  private int search(String id) {
     int low = 0;
     int high = entityCount() - 1;
     while (low <= high) {

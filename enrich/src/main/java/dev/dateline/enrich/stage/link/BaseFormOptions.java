@@ -1,11 +1,15 @@
 package dev.dateline.enrich.stage.link;
 
+import static dev.dateline.enrich.stage.link.RunningHash.add;
+import static dev.dateline.enrich.stage.link.RunningHash.addEnd;
+
 import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,9 @@ public final class BaseFormOptions {
 
   private static final int SHORTEST_STEM = 2;
 
+  /** The kinds of the features that begin with the change that a rule makes. */
+  private static final String CHANGES = "abcdefghr";
+
   /** The languages of the gold that the model learns from, and near relatives. */
   private static final Set<String> TAUGHT =
       Set.of("be", "bg", "bs", "cs", "hr", "mk", "pl", "ru", "sk", "sl", "sr", "uk");
@@ -32,6 +39,7 @@ public final class BaseFormOptions {
   private final Inflections inflections;
   private final NameKeys keys = new NameKeys();
   private final boolean taught;
+  private final Map<Inflections.Rule, int[]> changes = new IdentityHashMap<>();
 
   /**
    * A form that may be the base form.
@@ -114,34 +122,55 @@ public final class BaseFormOptions {
 
   private int[] features(
       Surroundings around, String form, String base, Inflections.Rule rule, boolean inDocument) {
-    String change = language + ' ' + rule.form() + '>' + rule.base();
-    String stem = form.substring(0, form.length() - rule.form().length());
+    int[] change = changes.computeIfAbsent(rule, this::change);
+    int end = form.length();
+    int stem = end - rule.form().length();
+    int baseEnd = base.length();
     String kind = around.kind();
     String position = around.position();
     String before = around.beforeEnding();
+    String after = around.afterEnding();
     String same = String.valueOf(rule == Inflections.Rule.NONE);
     String evidence = (isName(base) ? "n" : "") + (inDocument ? "d" : "") + same;
     return new int[] {
-      hash('a', change),
-      hash('b', change, kind, position),
-      hash('c', change, "|", lastOf(stem, 1)),
-      hash('d', change, "|", lastOf(stem, 2)),
-      hash('e', change, "|", lastOf(stem, 3), kind),
-      hash('f', change, "|", lastOf(stem, 2), kind, position),
-      hash('g', change, kind, "<", before),
-      hash('h', change, kind, ">", around.afterEnding()),
-      hash('i', language, evidence),
-      hash('j', evidence),
-      hash('k', evidence, kind, position),
-      hash('l', language, same, around.capitalized(), kind, around.hasBefore()),
-      hash('m', language, same, lastOf(form, 4)),
-      hash('n', language, same, lastOf(form, 3), position, kind),
-      hash('o', language, same, lastOf(form, 2), "<", before, ">", around.afterEnding()),
-      hash('p', language, lastOf(base, 2), kind, position),
-      hash('q', language, lastOf(base, 2), kind, "<", before),
-      hash('r', change, kind, "<", around.longerBefore()),
-      hash('s', language, same, around.capitals())
+      feature(change[0]),
+      feature(add(change[1], kind, position)),
+      feature(addEnd(add(change[2], "|"), form, stem, 1)),
+      feature(addEnd(add(change[3], "|"), form, stem, 2)),
+      feature(add(addEnd(add(change[4], "|"), form, stem, 3), kind)),
+      feature(add(addEnd(add(change[5], "|"), form, stem, 2), kind, position)),
+      feature(add(change[6], kind, "<", before)),
+      feature(add(change[7], kind, ">", after)),
+      feature(add(ofLanguage('i'), evidence)),
+      feature(add(RunningHash.of('j'), evidence)),
+      feature(add(RunningHash.of('k'), evidence, kind, position)),
+      feature(add(add(ofLanguage('l'), same, around.capitalized(), kind), around.hasBefore())),
+      feature(addEnd(add(ofLanguage('m'), same), form, end, 4)),
+      feature(add(addEnd(add(ofLanguage('n'), same), form, end, 3), position, kind)),
+      feature(add(add(addEnd(add(ofLanguage('o'), same), form, end, 2), "<", before, ">"), after)),
+      feature(add(addEnd(ofLanguage('p'), base, baseEnd, 2), kind, position)),
+      feature(add(addEnd(ofLanguage('q'), base, baseEnd, 2), kind, "<", before)),
+      feature(add(change[8], kind, "<", around.longerBefore())),
+      feature(add(ofLanguage('s'), same, around.capitals()))
     };
+  }
+
+  /** The beginnings of the features that begin with the change that a rule makes. */
+  private int[] change(Inflections.Rule rule) {
+    String change = language + ' ' + rule.form() + '>' + rule.base();
+    int[] beginnings = new int[CHANGES.length()];
+    for (int i = 0; i < beginnings.length; i++) {
+      beginnings[i] = add(RunningHash.of(CHANGES.charAt(i)), change);
+    }
+    return beginnings;
+  }
+
+  private int ofLanguage(char kind) {
+    return add(RunningHash.of(kind), language);
+  }
+
+  private static int feature(int hash) {
+    return (hash ^ hash >>> 15) & FEATURES - 1;
   }
 
   private static int neighbour(Tokens name, int token, int direction) {
@@ -176,17 +205,5 @@ public final class BaseFormOptions {
     boolean capital = Character.isUpperCase(like.charAt(0));
     String first = lower.substring(0, 1);
     return (capital ? first.toUpperCase(Locale.ROOT) : first) + lower.substring(1);
-  }
-
-  /** Hash of a kind and of all the parts in a row. */
-  private static int hash(char kind, String... parts) {
-    int hash = (0x811C9DC5 ^ kind) * 0x01000193;
-    for (String part : parts) {
-      for (int i = 0; i < part.length(); i++) {
-        hash = (hash ^ part.charAt(i)) * 0x01000193;
-      }
-    }
-    hash ^= hash >>> 15;
-    return hash & FEATURES - 1;
   }
 }

@@ -17,13 +17,16 @@ final class MentionGroup {
   private final List<Mention> mentions = new ArrayList<>();
   private @Nullable Candidate link;
   private double linkScore;
+  private @Nullable EntityType spanType;
 
   void add(Mention mention) {
     mentions.add(mention);
+    spanType = null;
   }
 
   void addAll(MentionGroup other) {
     mentions.addAll(other.mentions);
+    spanType = null;
   }
 
   List<Mention> mentions() {
@@ -66,6 +69,13 @@ final class MentionGroup {
 
   /** The type that the recogniser gave to most mentions, weighed by its confidence. */
   EntityType spanType() {
+    if (spanType == null) {
+      spanType = majority(mentions);
+    }
+    return spanType;
+  }
+
+  private static EntityType majority(List<Mention> mentions) {
     EnumMap<EntityType, Double> votes = new EnumMap<>(EntityType.class);
     for (Mention mention : mentions) {
       votes.merge(mention.type(), mention.name().score(), Double::sum);
