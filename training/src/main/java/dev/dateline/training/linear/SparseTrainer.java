@@ -207,7 +207,7 @@ public final class SparseTrainer {
       }
     }
     starts[1 << bits] = entries;
-    return new SparseModel(
+    return SparseModel.of(
         labels,
         bits,
         scale,

@@ -111,7 +111,7 @@ public final class LanguageIdentifier {
 
   private double[] scores(LanguageFeatures features, int expected) {
     int[] sums = new int[prior.length];
-    model.add(features.hashes(), 0, features.size(), 1, sums);
+    model.add(features.hashes(), 0, features.size(), sums, 0);
     double factor = model.scale() / Math.sqrt(Math.max(1, features.size()));
     boolean known = false;
     double[] scores = new double[sums.length];

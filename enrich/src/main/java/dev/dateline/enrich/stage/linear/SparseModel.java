@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A sparse linear model: for each bucket of features the labels that it speaks for or against.
@@ -18,17 +22,29 @@ import java.util.List;
 public final class SparseModel {
 
   private static final int MAGIC = 0x444c5331;
-  private static final int AT_ONCE = 128;
 
   private final List<String> labels;
   private final float scale;
   private final int bits;
+  private final UsedBuckets used;
+
+  /** For each bucket in use its first entry; one more than there are of them. */
   private final int[] starts;
 
   /**
    * Label in the upper byte, weight in the lower one: side by side, since they are read together.
    */
   private final short[] entries;
+
+  private SparseModel(
+      List<String> labels, int bits, float scale, UsedBuckets used, int[] starts, short[] entries) {
+    this.labels = List.copyOf(labels);
+    this.bits = bits;
+    this.scale = scale;
+    this.used = used;
+    this.starts = starts;
+    this.entries = entries;
+  }
 
   /**
    * A model of its parts.
@@ -38,21 +54,29 @@ public final class SparseModel {
    * @param scale what an entry's weight is multiplied by
    * @param starts for each bucket its first entry; one more than there are buckets
    */
-  public SparseModel(
+  public static SparseModel of(
       List<String> labels,
       int bits,
       float scale,
       int[] starts,
       byte[] entryLabels,
       byte[] entryWeights) {
-    this.labels = List.copyOf(labels);
-    this.bits = bits;
-    this.scale = scale;
-    this.starts = starts.clone();
-    this.entries = new short[entryLabels.length];
-    for (int entry = 0; entry < entries.length; entry++) {
-      entries[entry] = (short) (entryLabels[entry] << 8 | entryWeights[entry] & 0xff);
+    BitSet used = new BitSet(1 << bits);
+    for (int bucket = 0; bucket < 1 << bits; bucket++) {
+      used.set(bucket, starts[bucket + 1] > starts[bucket]);
     }
+    short[] entries = new short[entryLabels.length];
+    for (int entry = 0; entry < entries.length; entry++) {
+      entries[entry] = entry(entryLabels[entry], entryWeights[entry]);
+    }
+    int[] usedStarts =
+        IntStream.concat(used.stream().map(bucket -> starts[bucket]), IntStream.of(entries.length))
+            .toArray();
+    return new SparseModel(labels, bits, scale, UsedBuckets.of(used, bits), usedStarts, entries);
+  }
+
+  private static short entry(byte label, byte weight) {
+    return (short) (label << 8 | weight & 0xff);
   }
 
   /** The labels, in the order of the sums. */
@@ -61,53 +85,24 @@ public final class SparseModel {
   }
 
   /**
-   * Adds the weights of features. Where their buckets begin is read for many of them at once, since
-   * memory then answers side by side.
+   * Adds the weights of features.
    *
    * @param hashes the features; their upper bits name the buckets
    * @param from the first of them
    * @param to one past the last of them
-   * @param times how often to add them
    * @param sums one for each label; {@link #scale} turns them into logits
+   * @param at where in {@code sums} that of the first label is
    */
-  public void add(int[] hashes, int from, int to, int times, int[] sums) {
-    int[] begins = new int[Math.min(AT_ONCE, to - from)];
-    int[] ends = new int[begins.length];
-    for (int first = from; first < to; first += AT_ONCE) {
-      int count = Math.min(AT_ONCE, to - first);
-      for (int i = 0; i < count; i++) {
-        int bucket = hashes[first + i] >>> (32 - bits);
-        begins[i] = starts[bucket];
-        ends[i] = starts[bucket + 1];
-      }
-      for (int i = 0; i < count; i++) {
-        for (int entry = begins[i]; entry < ends[i]; entry++) {
+  public void add(int[] hashes, int from, int to, int[] sums, int at) {
+    for (int feature = from; feature < to; feature++) {
+      int bucket = hashes[feature] >>> (32 - bits);
+      if (used.contains(bucket)) {
+        int rank = used.rank(bucket);
+        int end = starts[rank + 1];
+        for (int entry = starts[rank]; entry < end; entry++) {
           int both = entries[entry];
-          sums[both >> 8 & 0xff] += (byte) both * times;
+          sums[at + (both >> 8 & 0xff)] += (byte) both;
         }
-      }
-    }
-  }
-
-  /**
-   * Adds the weights of features to sums of their own.
-   *
-   * @param hashes the features; their upper bits name the buckets
-   * @param at for each feature where its sums begin, one for each label; as many as there are
-   *     features
-   */
-  public void addEach(int[] hashes, int[] at, int[] sums) {
-    int[] begins = new int[at.length];
-    int[] ends = new int[at.length];
-    for (int i = 0; i < at.length; i++) {
-      int bucket = hashes[i] >>> (32 - bits);
-      begins[i] = starts[bucket];
-      ends[i] = starts[bucket + 1];
-    }
-    for (int i = 0; i < at.length; i++) {
-      for (int entry = begins[i]; entry < ends[i]; entry++) {
-        int both = entries[entry];
-        sums[at[i] + (both >> 8 & 0xff)] += (byte) both;
       }
     }
   }
@@ -139,26 +134,28 @@ public final class SparseModel {
     in.get(names);
     int bits = in.get();
     float scale = in.getFloat();
-    int entries = in.getInt();
-    byte[] labelsOf = new byte[entries];
-    byte[] weights = new byte[entries];
-    int[] starts = new int[(1 << bits) + 1];
+    short[] entries = new short[in.getInt()];
+    BitSet used = new BitSet(1 << bits);
+    int[] starts = new int[Math.min(1 << bits, entries.length) + 1];
+    int count = 0;
     int bucket = -1;
-    for (int entry = 0; entry < entries; ) {
-      int next = bucket + 1 + getUnsigned(in);
-      while (bucket < next) {
-        starts[++bucket] = entry;
-      }
-      for (int count = getUnsigned(in); count > 0; count--, entry++) {
-        labelsOf[entry] = in.get();
-        weights[entry] = in.get();
+    for (int entry = 0; entry < entries.length; ) {
+      bucket += 1 + getUnsigned(in);
+      Objects.checkIndex(bucket, 1 << bits);
+      used.set(bucket);
+      starts[count++] = entry;
+      for (int rest = getUnsigned(in); rest > 0; rest--) {
+        entries[entry++] = entry(in.get(), in.get());
       }
     }
-    while (bucket < 1 << bits) {
-      starts[++bucket] = entries;
-    }
-    List<String> labels = List.of(new String(names, StandardCharsets.UTF_8).split(" "));
-    return new SparseModel(labels, bits, scale, starts, labelsOf, weights);
+    starts[count++] = entries.length;
+    return new SparseModel(
+        List.of(new String(names, StandardCharsets.UTF_8).split(" ")),
+        bits,
+        scale,
+        UsedBuckets.of(used, bits),
+        Arrays.copyOf(starts, count),
+        entries);
   }
 
   /** Writes the model; the same model gives the same bytes. */
@@ -171,13 +168,13 @@ public final class SparseModel {
     out.writeInt(entries.length);
     int previous = -1;
     for (int bucket = 0; bucket < 1 << bits; bucket++) {
-      int count = starts[bucket + 1] - starts[bucket];
-      if (count == 0) {
+      if (!used.contains(bucket)) {
         continue;
       }
+      int rank = used.rank(bucket);
       writeUnsigned(out, bucket - previous - 1);
-      writeUnsigned(out, count);
-      for (int entry = starts[bucket]; entry < starts[bucket + 1]; entry++) {
+      writeUnsigned(out, starts[rank + 1] - starts[rank]);
+      for (int entry = starts[rank]; entry < starts[rank + 1]; entry++) {
         out.writeShort(entries[entry]);
       }
       previous = bucket;

@@ -19,6 +19,9 @@ public final class TopicFeatures {
 
   private static final int CHARACTERS_PER_WORD = 40;
 
+  /** Characters of a text for each new word. */
+  private static final int EXPECTED_CHARACTERS = 8;
+
   private static final int WHOLE = 0x1b873593;
   private static final int ENDING = 0x7feb352d;
   private static final int PAIR = 0x2c1b3c6d;
@@ -39,9 +42,10 @@ public final class TopicFeatures {
     this.source = source;
     this.wordLimit = wordLimit;
     this.seen = new int[Integer.highestOneBit(wordLimit * 4)];
-    this.hashes = new int[256];
-    this.words = new int[64];
-    this.spans = new int[192];
+    int expected = Math.min(wordLimit, source.length() / EXPECTED_CHARACTERS + 1);
+    this.hashes = new int[MOST_FEATURES * expected];
+    this.words = new int[expected];
+    this.spans = new int[3 * expected];
   }
 
   /**

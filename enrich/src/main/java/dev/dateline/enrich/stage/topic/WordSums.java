@@ -17,13 +17,14 @@ final class WordSums {
 
   static WordSums of(TopicFeatures words, SparseModel model) {
     WordSums read = new WordSums(words, model.labels().size());
-    int[] at = new int[words.size()];
     for (int word = 0; word < words.words(); word++) {
-      for (int i = words.firstFeature(word); i < words.firstFeature(word + 1); i++) {
-        at[i] = word * read.subjects;
-      }
+      model.add(
+          words.hashes(),
+          words.firstFeature(word),
+          words.firstFeature(word + 1),
+          read.sums,
+          word * read.subjects);
     }
-    model.addEach(words.hashes(), at, read.sums);
     return read;
   }
 
