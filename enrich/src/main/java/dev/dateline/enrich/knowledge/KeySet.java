@@ -11,10 +11,13 @@ public final class KeySet {
     slots = new long[Integer.highestOneBit(Math.max(4, most)) << 2];
   }
 
-  /** Adds a key. */
-  public void add(long key) {
+  /** Adds a key; returns whether it is new. */
+  public boolean add(long key) {
+    int slot = slot(key);
+    boolean isNew = key == 0 ? !holdsZero : slots[slot] == 0;
     holdsZero |= key == 0;
-    slots[slot(key)] = key;
+    slots[slot] = key;
+    return isNew;
   }
 
   /** Whether a key was added. */

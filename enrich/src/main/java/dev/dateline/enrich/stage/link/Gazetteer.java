@@ -21,6 +21,7 @@ public final class Gazetteer {
   static final int NAMES_A_COUNTRY = 230;
 
   private final Knowledge knowledge;
+  private final ReadNames names = new ReadNames();
   private final Map<String, Integer> countries = new HashMap<>();
 
   /** A gazetteer over this knowledge. */
@@ -40,7 +41,7 @@ public final class Gazetteer {
 
   /** The known names of a text in a language (BCP 47), which do not overlap. */
   public List<KnownName> find(Tokens tokens, String language) {
-    NameMatcher matcher = new NameMatcher(knowledge, tokens, language);
+    NameMatcher matcher = new NameMatcher(knowledge, names, tokens, language);
     List<KnownName> found = new ArrayList<>();
     int token = 0;
     while (token < tokens.size()) {
@@ -61,7 +62,7 @@ public final class Gazetteer {
    */
   public List<KnownName.Candidate> candidates(String name, String language) {
     Tokens tokens = Tokens.words(name);
-    NameMatcher matcher = new NameMatcher(knowledge, tokens, language);
+    NameMatcher matcher = new NameMatcher(knowledge, names, tokens, language);
     return matcher.whole();
   }
 

@@ -117,22 +117,25 @@ final class Inflections {
   }
 
   private boolean endsAs(String base, String form) {
-    int longest = Math.min(longestForm, form.length() - SHORTEST_STEM);
-    for (int length = 0; length <= longest; length++) {
-      List<Rule> candidates = byForm.get(form.substring(form.length() - length));
-      if (candidates == null) {
-        continue;
-      }
-      int stem = form.length() - length;
-      for (Rule rule : candidates) {
+    int shortest = Math.max(SHORTEST_STEM, form.length() - longestForm);
+    for (int stem = sharedLength(base, form); stem >= shortest; stem--) {
+      for (Rule rule : byForm.getOrDefault(form.substring(stem), List.of())) {
         if (base.length() == stem + rule.foldedBase().length()
-            && base.endsWith(rule.foldedBase())
-            && base.regionMatches(0, form, 0, stem)) {
+            && base.endsWith(rule.foldedBase())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static int sharedLength(String one, String other) {
+    int most = Math.min(one.length(), other.length());
+    int shared = 0;
+    while (shared < most && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    return shared;
   }
 
   /** Whether nothing is known of the language's endings. */

@@ -26,7 +26,12 @@ final class NameMatcher {
 
   private static final int MOST_CANDIDATES = 40;
 
+  private static final Comparator<Candidate> LIKELIEST_FIRST =
+      Comparator.comparing((Candidate candidate) -> !candidate.exact())
+          .thenComparing(candidate -> -candidate.prominence());
+
   private final Knowledge knowledge;
+  private final ReadNames names;
   private final Tokens tokens;
   private final String language;
   private final Inflections inflections;
@@ -39,8 +44,9 @@ final class NameMatcher {
   /** Whether somebody else found the name, so that its case says no more. */
   private boolean given;
 
-  NameMatcher(Knowledge knowledge, Tokens tokens, String language) {
+  NameMatcher(Knowledge knowledge, ReadNames names, Tokens tokens, String language) {
     this.knowledge = knowledge;
+    this.names = names;
     this.tokens = tokens;
     this.language = language;
     this.inflections = Inflections.of(language);
@@ -209,9 +215,7 @@ final class NameMatcher {
     knowledge.lookUp(key, (entity, name, weak) -> check(entity, name, weak, words, start));
     if (candidates.size() > 1) {
       keepBestName();
-      candidates.sort(
-          Comparator.comparing((Candidate candidate) -> !candidate.exact())
-              .thenComparing(candidate -> -candidate.prominence()));
+      candidates.sort(LIKELIEST_FIRST);
     }
   }
 
@@ -242,73 +246,44 @@ final class NameMatcher {
   }
 
   /** Keeps a name whose words, one by one, are those of the text or their base forms. */
-  private void check(int entity, String name, boolean weak, int words, int start) {
+  private void check(int entity, String written, boolean weak, int words, int start) {
     if (candidates.size() == MOST_CANDIDATES) {
       return;
     }
+    ReadName name = names.of(written);
     String first = foldedFrom(path[0], start);
-    char opening = NameKeys.opening(name);
-    if (first.isEmpty() || opening != 0 && opening != first.charAt(0)) {
+    if (first.isEmpty() || name.opening() != 0 && name.opening() != first.charAt(0)) {
       return;
     }
-    if (isOneWord(name) && (words > 1 || !reads(first, NameKeys.folded(name)))) {
+    if (name.words().size() != words) {
       return;
     }
-    Tokens parts = Tokens.words(name);
-    int word = 0;
     boolean exact = true;
-    boolean comma = false;
-    for (int i = 0; i < parts.size(); i++) {
-      if (parts.isSymbol(i)) {
-        comma |= parts.first(i) == ',';
-        continue;
-      }
-      if (word == words) {
+    for (int i = 0; i < words; i++) {
+      ReadName.Word word = name.words().get(i);
+      String read = i == 0 ? first : folded(path[i]);
+      boolean comma = word.isBehindComma();
+      if (i > 0 && hasComma(path[i - 1], path[i]) != comma && (!comma || !given)
+          || !reads(read, word.folded())
+          || !fitsCase(word, path[i])) {
         return;
       }
-      int token = path[word];
-      if (word > 0 && hasComma(path[word - 1], token) != comma && (!comma || !given)) {
-        return;
-      }
-      comma = false;
-      String read = word == 0 ? first : folded(token);
-      String known = NameKeys.folded(parts.word(i));
-      if (!reads(read, known)) {
-        return;
-      }
-      exact &= read.equals(known);
-      if (!fitsCase(parts, i, token)) {
-        return;
-      }
-      word++;
+      exact &= read.equals(word.folded());
     }
-    if (word == words) {
-      candidates.add(
-          new Candidate(
-              entity,
-              knowledge.type(entity),
-              spelled(entity, name),
-              exact,
-              weak,
-              knowledge.prominence(entity)));
-    }
+    candidates.add(
+        new Candidate(
+            entity,
+            knowledge.type(entity),
+            spelled(entity, written),
+            exact,
+            weak,
+            knowledge.prominence(entity)));
   }
 
   /** Whether a word of a text is that of a name, or a form of it; both folded. */
   private boolean reads(String read, String known) {
     return read.equals(known)
         || known.length() >= shortest(known) && inflections.inflects(known, read);
-  }
-
-  /** Whether a name is surely one token: letters of scripts with case only. */
-  private static boolean isOneWord(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!Character.isLowerCase(c) && !Character.isUpperCase(c)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean hasComma(int before, int token) {
@@ -326,19 +301,18 @@ final class NameMatcher {
     boolean same =
         canonical != null
             && canonical.length() == name.length()
+            && !canonical.equals(name)
             && NameKeys.folded(canonical).equals(NameKeys.folded(name));
     return same ? canonical : name;
   }
 
   /** A short name in capitals is an acronym: only capitals name it, and it names only capitals. */
-  private boolean fitsCase(Tokens name, int part, int token) {
-    if (!name.isCapitalized(part)) {
+  private boolean fitsCase(ReadName.Word word, int token) {
+    if (!word.isCapitalized()) {
       return true;
     }
-    int length = name.end(part) - name.start(part);
-    boolean acronym = length <= 5 && length > 1 && name.isAllCapitals(part);
     boolean capitals = tokens.isAllCapitals(token);
-    if (acronym && !capitals) {
+    if (word.isAcronym() && !capitals) {
       return false;
     }
     if (given) {
@@ -347,7 +321,10 @@ final class NameMatcher {
     if (!tokens.isCapitalized(token)) {
       return false;
     }
-    return acronym || !capitals || tokens.end(token) - tokens.start(token) > 4 || shouts(token);
+    return word.isAcronym()
+        || !capitals
+        || tokens.end(token) - tokens.start(token) > 4
+        || shouts(token);
   }
 
   /** Whether a neighbour is in capitals as well, as in a headline. */
