@@ -58,7 +58,7 @@ public final class Keyphrases {
     Keyphrases finder = new Keyphrases(title, text, language);
     long[] titleWords = finder.words(title);
     long[] textWords = finder.words(text);
-    RepeatedKeys repeated = new RepeatedKeys(MOST_WORDS * (titleWords.length + textWords.length));
+    RepeatedKeys repeated = new RepeatedKeys(MOST_WORDS * (count(titleWords) + count(textWords)));
     Visitor note = (key, words, place) -> repeated.add(key);
     walk(title, titleWords, true, note);
     walk(text, textWords, false, note);
@@ -81,6 +81,15 @@ public final class Keyphrases {
           mayStand(tokens, i) ? keys.word(tokens.text(), tokens.start(i), tokens.end(i)) : NONE;
     }
     return words;
+  }
+
+  /** How many of the words a phrase may have; each begins {@link #MOST_WORDS} phrases at most. */
+  private static int count(long[] words) {
+    int count = 0;
+    for (long word : words) {
+      count += word == NONE ? 0 : 1;
+    }
+    return count;
   }
 
   /** Takes the phrases of a text one by one. */

@@ -74,9 +74,13 @@ final class Phrase {
    */
   String form(LongFunction<String> reader) {
     Map<String, Integer> forms = new HashMap<>();
-    forms.merge(reader.apply(first), 1, Integer::sum);
+    String form = reader.apply(first);
+    forms.put(form, 1);
     for (int i = 0; others != null && i < count - 1; i++) {
       forms.merge(reader.apply(others[i]), 1, Integer::sum);
+    }
+    if (forms.size() == 1) {
+      return form;
     }
     return forms.entrySet().stream()
         .max(

@@ -1,35 +1,28 @@
 package dev.dateline.enrich.stage.keyphrase;
 
+import dev.dateline.enrich.knowledge.KeySet;
+
 /** Tells which keys were seen more than once, without an object for those that were not. */
 final class RepeatedKeys {
 
-  private final long[] slots;
-  private final boolean[] repeated;
+  private final KeySet seen;
+  private final KeySet repeated;
 
   /** Room for so many keys. */
   RepeatedKeys(int most) {
-    slots = new long[Integer.highestOneBit(Math.max(8, most)) << 2];
-    repeated = new boolean[slots.length];
+    seen = new KeySet(most);
+    repeated = new KeySet(most / 2);
   }
 
-  /** Notes a key, which is not 0. */
+  /** Notes a key. */
   void add(long key) {
-    int slot = slot(key);
-    repeated[slot] = slots[slot] != 0;
-    slots[slot] = key;
+    if (!seen.add(key)) {
+      repeated.add(key);
+    }
   }
 
   /** Whether a key was noted twice or more. */
   boolean contains(long key) {
-    return repeated[slot(key)];
-  }
-
-  /** Where the key is, or where it would be. */
-  private int slot(long key) {
-    int slot = (int) (key >>> 20) & slots.length - 1;
-    while (slots[slot] != 0 && slots[slot] != key) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slot;
+    return repeated.contains(key);
   }
 }

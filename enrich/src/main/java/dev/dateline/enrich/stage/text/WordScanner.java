@@ -21,7 +21,7 @@ final class WordScanner {
 
   WordScanner(String text) {
     this.text = text;
-    int expected = text.length() / 5 + 16;
+    int expected = text.length() / 5 + 2;
     starts = new int[expected];
     ends = new int[expected];
     kinds = new byte[expected];
