@@ -4,18 +4,25 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.MediaTopics;
+import dev.dateline.enrich.stage.DatelineLine;
 import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.FastTagger;
 import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.Tags;
+import dev.dateline.enrich.stage.dateline.DatelineReader;
 import dev.dateline.enrich.stage.keyphrase.Keyphrases;
 import dev.dateline.enrich.stage.language.LanguageIdentifier;
 import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
+import dev.dateline.enrich.stage.link.GeographicFocus;
+import dev.dateline.enrich.stage.link.Linker;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
+import dev.dateline.enrich.stage.topic.NarrowerTopics;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicResult;
+import dev.dateline.enrich.stage.topic.TopicWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,18 +64,47 @@ public class TaggingBenchmark {
   public String examples = "training/examples";
 
   private List<Document> articles = List.of();
+  private List<TaggedArticle> tagged = List.of();
   private int next;
   private FastTagger tagger = FastTagger.load();
   private LanguageIdentifier languages = LanguageIdentifier.load();
   private TopicClassifier topics = TopicClassifier.load(MediaTopics.load());
-  private FastNames names = FastNames.load(new Gazetteer(Knowledge.load()));
+  private NarrowerTopics narrowerTopics = NarrowerTopics.load(MediaTopics.load());
+  private Gazetteer gazetteer = new Gazetteer(Knowledge.load());
+  private FastNames names = FastNames.load(gazetteer);
+  private Linker linker = new Linker(gazetteer);
+  private GeographicFocus focus = new GeographicFocus(gazetteer.knowledge());
   private LanguageDetectorME openNlp = openNlp();
   private BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+
+  /** What other stages say of an article, for a stage that builds on it. */
+  private record TaggedArticle(
+      Document document,
+      LanguageGuess language,
+      Tokens text,
+      TopicWords words,
+      List<NameSpan> titleNames,
+      List<NameSpan> textNames,
+      Tags tags) {}
 
   /** Reads the articles. */
   @Setup
   public void read() throws IOException {
     articles = CyrillicArticles.read(Path.of(examples));
+    tagged = articles.stream().map(this::tagged).toList();
+  }
+
+  private TaggedArticle tagged(Document article) {
+    LanguageGuess language = languages.identify(article);
+    Tokens text = Tokens.of(article.text());
+    return new TaggedArticle(
+        article,
+        language,
+        text,
+        TopicWords.of(article),
+        names.recognize(article.title(), language),
+        names.recognize(text, language),
+        tagger.tag(article));
   }
 
   private static LanguageDetectorME openNlp() {
@@ -80,8 +116,12 @@ public class TaggingBenchmark {
   }
 
   private Document article() {
+    return articles.get(next());
+  }
+
+  private int next() {
     next = next + 1 == articles.size() ? 0 : next + 1;
-    return articles.get(next);
+    return next;
   }
 
   /** All stages: much code, which takes long to be compiled to the end. */
@@ -120,6 +160,33 @@ public class TaggingBenchmark {
   public List<String> keyphrases() {
     Document article = article();
     return Keyphrases.of(Tokens.of(article.title()), Tokens.of(article.text()), "bg");
+  }
+
+  /** Linking and base forms by themselves, the names given. */
+  @Benchmark
+  public List<NamedEntity> linking() {
+    TaggedArticle article = tagged.get(next());
+    return linker.link(
+        article.document(), article.titleNames(), article.textNames(), article.language());
+  }
+
+  /** Topics of the second level by themselves, the subjects given. */
+  @Benchmark
+  public TopicResult narrowerTopics() {
+    TaggedArticle article = tagged.get(next());
+    Tags tags = article.tags();
+    return narrowerTopics.complete(
+        new TopicResult(tags.topics(), tags.subjectScores()), article.words());
+  }
+
+  /** Dateline and geographic focus by themselves, the entities given. */
+  @Benchmark
+  public List<String> places() {
+    TaggedArticle article = tagged.get(next());
+    DatelineLine line = DatelineReader.read(article.document().text());
+    return line == null
+        ? focus.of(article.tags().entities(), article.text(), article.language().tag())
+        : List.of();
   }
 
   /** Peer: OpenNLP's language detector, alone. */
