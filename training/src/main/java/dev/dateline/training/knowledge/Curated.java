@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and names, parted by {@code |}, each with its languages ({@code ru,uk=Голос}) or an alias of any
  * language. The id is {@code iso:XX} or {@code geonames:N} to add names to an entity of the
  * sources, or a path that becomes a local id. Where the name-suggestion-index knows exactly one
- * Wikidata item with the English name, the entity takes its id; an exclamation mark behind the path
- * says that the item is a namesake.
+ * Wikidata item with the English name, the entity takes its id: an organisation that of any item, a
+ * place that of one with a flag. An exclamation mark behind the path says that the item is a
+ * namesake.
  */
 final class Curated {
 
@@ -23,11 +24,13 @@ final class Curated {
   private final Drafts drafts;
   private final Countries countries;
   private final Brands brands;
+  private final FlagSubjects flags;
 
-  Curated(Drafts drafts, Countries countries, Brands brands) {
+  Curated(Drafts drafts, Countries countries, Brands brands, FlagSubjects flags) {
     this.drafts = drafts;
     this.countries = countries;
     this.brands = brands;
+    this.flags = flags;
   }
 
   void read(Path folder) throws IOException {
@@ -96,8 +99,7 @@ final class Curated {
       return drafts.find(id);
     }
     EntityType type = EntityType.valueOf(field[1]);
-    boolean local = type != EntityType.ORGANIZATION || id.endsWith("!");
-    String wikidata = local ? null : wikidata(field[4]);
+    String wikidata = id.endsWith("!") ? null : wikidata(field[4], type);
     id = id.replace("!", "");
     Drafts.Draft draft =
         drafts.of(wikidata == null ? "dateline:" + id : "wikidata:" + wikidata, type);
@@ -108,17 +110,25 @@ final class Curated {
   }
 
   /** The id of the English name, or else of the name right behind it, which is English as well. */
-  private @Nullable String wikidata(String names) {
+  private @Nullable String wikidata(String names, EntityType type) {
     String[] parts = names.split("\\|");
     for (int i = 0; i < Math.min(2, parts.length); i++) {
       String name = parts[i].strip();
       if (name.indexOf('=') < 0 || name.startsWith("en=")) {
-        String id = brands.idOfLabel(name.substring(name.indexOf('=') + 1));
+        String id = wikidataOf(name.substring(name.indexOf('=') + 1), type);
         if (id != null) {
           return id;
         }
       }
     }
     return null;
+  }
+
+  private @Nullable String wikidataOf(String name, EntityType type) {
+    return switch (type) {
+      case ORGANIZATION -> brands.idOfLabel(name);
+      case PLACE -> flags.id(name);
+      default -> null;
+    };
   }
 }

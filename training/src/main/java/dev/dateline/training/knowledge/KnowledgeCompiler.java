@@ -38,7 +38,9 @@ public final class KnowledgeCompiler {
     new Cities(drafts).read(sources);
     Brands brands = new Brands(drafts);
     brands.readLabels(sources);
-    new Curated(drafts, countries, brands).read(tables);
+    FlagSubjects flags = new FlagSubjects();
+    flags.read(sources);
+    new Curated(drafts, countries, brands, flags).read(tables);
     brands.read(sources);
     KnowledgeWriter.write(output, drafts.finish());
   }

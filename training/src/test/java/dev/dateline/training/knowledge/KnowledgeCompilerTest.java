@@ -66,11 +66,15 @@ class KnowledgeCompilerTest {
         """
         {"nsi": {"brands/amenity/bank": {"items": [
           {"locationSet": {"include": ["bg"]},
-           "tags": {"brand": "Zulvex", "brand:wikidata": "Q77", "brand:bg": "Зулвекс"}}]}}}
+           "tags": {"brand": "Zulvex", "brand:wikidata": "Q77", "brand:bg": "Зулвекс"}}]},
+          "flags/man_made/flagpole": {"items": [
+          {"locationSet": {"include": ["001"]},
+           "tags": {"subject": "Old Zul", "subject:wikidata": "Q79"}}]}}}
         """);
     table("org.tsv", "org/korp", "ORGANIZATION", "BG", "150", "en=Korp | bg=Корп");
     table(
         "people.tsv", "person/ana-zulova", "PERSON", "BG", "220", "en=Ana Zulova | bg=Ана Зулова");
+    table("places.tsv", "place/old-zul", "PLACE", "", "200", "en=Old Zul | bg=Стар Зул");
     table("same.tsv", "media/korp!", "ORGANIZATION", "PL", "160", "en=Korp | bg=Вестник Корп");
     table("more.tsv", "iso:BG", "PLACE", "BG", "0", "bg=България | Татковината");
   }
@@ -85,6 +89,7 @@ class KnowledgeCompilerTest {
     assertThat(ids(gazetteer, "В Seatown, не в Hamlet.")).containsExactly("geonames:3");
     assertThat(ids(gazetteer, "Варненска област")).containsExactly("iso3166:BG-03");
     assertThat(ids(gazetteer, "Зулвекс и Корп")).containsExactly("wikidata:Q77", "wikidata:Q78");
+    assertThat(ids(gazetteer, "Стар Зул")).containsExactly("wikidata:Q79");
     assertThat(ids(gazetteer, "Каза Зулова.")).containsExactly("dateline:person/ana-zulova");
     assertThat(ids(gazetteer, "Татковината")).containsExactly("wikidata:Q219");
     assertThat(ids(gazetteer, "Вестник Корп")).containsExactly("dateline:media/korp");

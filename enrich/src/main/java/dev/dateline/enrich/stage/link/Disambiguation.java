@@ -39,13 +39,13 @@ final class Disambiguation {
   private final Knowledge knowledge;
   private final String language;
   private final String home;
-  private final Inflections inflections;
+  private final IndirectPlaces indirect;
 
   Disambiguation(Gazetteer gazetteer, String language) {
     this.gazetteer = gazetteer;
     this.knowledge = gazetteer.knowledge();
     this.language = language;
-    this.inflections = Inflections.of(language);
+    this.indirect = new IndirectPlaces(gazetteer, language);
     this.home = HomeCountry.of(language);
   }
 
@@ -83,23 +83,11 @@ final class Disambiguation {
       }
     }
     if (found.isEmpty() && group.spanType() == EntityType.PLACE) {
-      addCountryOfAdjective(group, found);
-    }
-    return found;
-  }
-
-  /** Where an adjective was taken for a place, the place is its country. */
-  private void addCountryOfAdjective(MentionGroup group, Map<Integer, Candidate> found) {
-    for (String form : group.forms().keySet()) {
-      String country = CountryAdjectives.country(form, inflections, language);
-      Integer entity = country == null ? null : gazetteer.countries().get(country);
-      if (entity != null) {
-        found.put(
-            entity,
-            new Candidate(
-                entity, EntityType.PLACE, form, false, false, knowledge.prominence(entity)));
+      for (String form : group.forms().keySet()) {
+        indirect.of(form).forEach(place -> found.putIfAbsent(place.entity(), place));
       }
     }
+    return found;
   }
 
   /** An adjective such as {@code московский} is not the town of that name. */

@@ -17,6 +17,9 @@ public final class Gazetteer {
   /** Only sovereign countries are that prominent among the places. */
   static final int COUNTRY = 240;
 
+  /** Countries, and states that are no more. */
+  private static final int STATE = 200;
+
   /** Countries, and territories that go for one. */
   static final int NAMES_A_COUNTRY = 230;
 
@@ -27,14 +30,18 @@ public final class Gazetteer {
   /** A gazetteer over this knowledge. */
   public Gazetteer(Knowledge knowledge) {
     this.knowledge = knowledge;
-    for (int entity : knowledge.prominent(COUNTRY)) {
+    for (int entity : knowledge.prominent(STATE)) {
       if (knowledge.type(entity) == EntityType.PLACE) {
-        countries.putIfAbsent(knowledge.country(entity), entity);
+        countries.merge(knowledge.country(entity), entity, this::moreProminent);
       }
     }
   }
 
-  /** Numbers of the countries by ISO 3166-1 alpha-2. */
+  private int moreProminent(int one, int other) {
+    return knowledge.prominence(other) > knowledge.prominence(one) ? other : one;
+  }
+
+  /** Numbers of the countries by ISO 3166-1 alpha-2, or the code that a former state had there. */
   Map<String, Integer> countries() {
     return countries;
   }

@@ -7,6 +7,7 @@ import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,9 @@ public final class GeographicFocus {
 
   private static final double ADJECTIVE = 0.15;
   private static final double BELONGS_THERE = 0.4;
+
+  /** Codes of states that are no more: no document is for readers there. */
+  private static final Set<String> FORMER = Set.of("SU");
 
   private final Knowledge knowledge;
 
@@ -50,6 +54,7 @@ public final class GeographicFocus {
       }
     }
     addAdjectives(text, language, weights);
+    weights.keySet().removeAll(FORMER);
     double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return weights.entrySet().stream()
         .filter(entry -> entry.getValue() >= Math.max(LEAST, LEAST_SHARE * total))
