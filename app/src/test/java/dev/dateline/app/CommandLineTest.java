@@ -52,7 +52,9 @@ class CommandLineTest {
         "dlq",
         "dlq list",
         "dlq show",
-        "dlq redrive"
+        "dlq redrive",
+        "takedown",
+        "takedown verify"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();

@@ -7,6 +7,7 @@ import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.IngestReport;
 import dev.dateline.ingest.publish.Publisher;
 import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TakedownCheck;
 import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.runtime.ExitCode;
@@ -15,6 +16,7 @@ import dev.dateline.runtime.Service;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.Source;
 import dev.dateline.schemas.registry.IncompatibleSchemaException;
 import dev.dateline.schemas.registry.SchemaRegistry;
@@ -34,6 +36,7 @@ public final class IngestService implements Service {
   private final IngestSettings settings;
   private final FolderSource source;
   private final TransactionalSender sender;
+  private final TakenDown takenDown;
   private final Publisher publisher;
   private final IngestPass pass;
   private final CompletableFuture<IngestReport> firstPass = new CompletableFuture<>();
@@ -61,10 +64,12 @@ public final class IngestService implements Service {
             settings.limits().itemBytes(),
             clock);
     this.sender = new TransactionalSender(clients, "dateline-ingest-" + source.id(), metrics);
+    this.takenDown = new TakenDown(clients);
     this.publisher =
         new Publisher(
             Source.newBuilder().setId(source.id()).setKind(FolderSource.KIND).build(),
             new RecordWriter(registry, clock),
+            new TakedownCheck(takenDown),
             sender,
             new IngestCounts(metrics),
             listener,
@@ -82,6 +87,7 @@ public final class IngestService implements Service {
 
   @Override
   public void start() {
+    takenDown.start();
     thread.start();
   }
 
@@ -117,7 +123,8 @@ public final class IngestService implements Service {
   /** Returns after a single pass; else ends with an exception alone. */
   private IngestReport ingest() throws InterruptedException, FencedException {
     try (source;
-        sender) {
+        sender;
+        takenDown) {
       IngestReport report = pass.run();
       if (settings.watch()) {
         firstPass.complete(report);

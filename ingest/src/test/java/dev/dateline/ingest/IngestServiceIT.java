@@ -219,6 +219,30 @@ class IngestServiceIT {
   }
 
   @Test
+  void whatWasTakenDownIsNotTakenInAgain() throws Exception {
+    write("a.json", "{\"url\":\"https://down.example/a\",\"text\":\"To be taken down.\"}");
+    write("b.txt", "Headline\n\nTaken down by its id.");
+    write("c.txt", "Headline\n\nThis one stays.");
+    once();
+    List<Sent<Article>> before = read(Topics.ARTICLE, Article.class);
+    assertThat(before).hasSize(3);
+    before.stream()
+        .filter(sent -> !sent.value().getText().contains("stays"))
+        .forEach(sent -> Takedowns.put(cluster.clients(), sent.key()));
+    write("a.json", "{\"url\":\"https://down.example/a?utm_source=x\",\"text\":\"Again.\"}");
+
+    IngestReport report = once();
+
+    assertThat(report).isEqualTo(new IngestReport(3, 1, 0, 0));
+    assertThat(read(Topics.ARTICLE, Article.class))
+        .hasSize(4)
+        .last()
+        .satisfies(sent -> assertThat(sent.value().getText()).contains("stays"));
+    assertThat(metrics.scrape())
+        .contains("dateline_articles_total{outcome=\"deleted\",stage=\"ingest\"} 2.0");
+  }
+
+  @Test
   void aMissingPathIsToldBeforeAnythingStarts() {
     assertThatThrownBy(() -> service(folder.resolve("nowhere"), false, new ArrayList<>()))
         .isInstanceOf(UserException.class)

@@ -20,6 +20,9 @@ public final class CloudEvents {
   /** Type of a tagged revision. */
   public static final String ARTICLE_ENRICHED = "dev.dateline.article.enriched";
 
+  /** Type of the tombstones of an article that was taken down. */
+  public static final String ARTICLE_TAKEN_DOWN = "dev.dateline.article.taken-down";
+
   /** Type of a dead letter. */
   public static final String DEAD_LETTER = "dev.dateline.deadletter";
 

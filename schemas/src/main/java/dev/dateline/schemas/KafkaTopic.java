@@ -17,6 +17,12 @@ import java.util.Optional;
 public record KafkaTopic(
     String name, Cleanup cleanup, Optional<Duration> retention, boolean partitioned) {
 
+  /** A record that was replaced is gone from a compacted topic within this time. */
+  public static final Duration COMPACTION_LAG = Duration.ofDays(1);
+
+  /** The longest that a segment takes records: what expires goes with the newest beside it. */
+  private static final Duration SEGMENT = Duration.ofDays(1);
+
   /** Cleanup policies of Kafka that Dateline uses. */
   public enum Cleanup {
     DELETE,
@@ -40,7 +46,14 @@ public record KafkaTopic(
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
     configuration.put("compression.type", "producer");
-    retention.ifPresent(r -> configuration.put("retention.ms", Long.toString(r.toMillis())));
+    retention.ifPresent(
+        r -> {
+          configuration.put("retention.ms", Long.toString(r.toMillis()));
+          configuration.put("segment.ms", Long.toString(SEGMENT.toMillis()));
+        });
+    if (cleanup == Cleanup.COMPACT) {
+      configuration.put("max.compaction.lag.ms", Long.toString(COMPACTION_LAG.toMillis()));
+    }
     return configuration;
   }
 

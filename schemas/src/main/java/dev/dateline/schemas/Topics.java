@@ -64,6 +64,12 @@ public final class Topics {
   public static final KafkaTopic SOURCE_NOTICE =
       KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(2));
 
+  /**
+   * The articles that operators took down. Key: article id. Value: {@link Takedown}. Ingest takes
+   * none of them in, enrich makes tombstones of what there was.
+   */
+  public static final KafkaTopic TAKEDOWN = KafkaTopic.compacted("news.takedown.v1");
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -119,6 +125,7 @@ public final class Topics {
                 SOURCE_STATE,
                 SOURCE_LEASE,
                 SOURCE_NOTICE,
+                TAKEDOWN,
                 SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();

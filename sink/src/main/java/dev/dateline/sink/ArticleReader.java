@@ -2,6 +2,7 @@ package dev.dateline.sink;
 
 import dev.dateline.schemas.json.ArticleFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads stored articles. Every method throws {@link StoreUnavailableException} where it cannot. */
@@ -16,6 +17,13 @@ public interface ArticleReader {
    * @param limit the most that are returned, at least 1
    */
   List<StoredRevision> latest(int limit);
+
+  /**
+   * How many rows of each table hold something of an article; a table without any is left out.
+   *
+   * @param id the article's, whether it is stored or not
+   */
+  Map<String, Long> rows(String id);
 
   /**
    * Articles whose newest revision has the words and passes the filter, best first: those for which

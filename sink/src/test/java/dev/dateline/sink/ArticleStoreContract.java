@@ -232,6 +232,30 @@ public abstract class ArticleStoreContract {
   }
 
   @Test
+  void aTombstoneLeavesNoRowOfTheArticle() {
+    EnrichedArticle refused = Articles.refused("a");
+    Origin key = new Origin(PARTITION.topic(), 3, 5, "a@7".getBytes(UTF_8), new byte[] {1});
+    offset = 6;
+    writeRows(new Row.Revision(key, refused));
+    write(Articles.full("a", 2).build(), Articles.full("other", 1).build());
+    found("Китай");
+    assertThat(store.rows("a"))
+        .containsOnlyKeys(
+            "article",
+            "article_revision",
+            "revision_topic",
+            "revision_entity",
+            "article_search",
+            "dead_letter_outbox");
+
+    writeRows(new Row.Removal(origin(), "a", 2), new Row.Removal(origin(), "a", 7));
+
+    assertThat(store.rows("a")).isEmpty();
+    assertThat(store.rows("other")).isNotEmpty();
+    assertThat(store.rows("o")).isEmpty();
+  }
+
+  @Test
   void refusedRowsBecomeOneDeadLetterEachAndTheOthersAreStored() throws Exception {
     List<EnrichedArticle> events = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

@@ -2,6 +2,7 @@ package dev.dateline.sink;
 
 import dev.dateline.schemas.json.ArticleFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Passes everything on to a store; a test steps in between at a write. */
@@ -36,6 +37,11 @@ abstract class BetweenStore implements ArticleStore {
   @Override
   public Optional<StoredArticle> get(String id) {
     return store.get(id);
+  }
+
+  @Override
+  public Map<String, Long> rows(String id) {
+    return store.rows(id);
   }
 
   @Override

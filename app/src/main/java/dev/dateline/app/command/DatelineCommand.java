@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       SourceCommand.class,
       DlqCommand.class,
+      TakedownCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -24,6 +24,9 @@ public sealed interface Decision {
    */
   record Repeat(@Nullable Contents contents) implements Decision {}
 
+  /** Of an article that an operator took down: nothing of it is kept. */
+  record Barred() implements Decision {}
+
   /** The publisher withdrew the article. */
   record Deleted() implements Decision {}
 

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.register;
 
+import dev.dateline.enrich.register.Decision.Barred;
 import dev.dateline.enrich.register.Decision.Created;
 import dev.dateline.enrich.register.Decision.Deleted;
 import dev.dateline.enrich.register.Decision.Historical;
@@ -22,6 +23,9 @@ record EntryUpdate(@Nullable RegisterEntry current, Article observation) {
   @Nullable RegisterEntry apply(Decision decision, List<String> subjects) {
     if (decision instanceof Created created) {
       return first(created.contents(), subjects);
+    }
+    if (decision instanceof Barred) {
+      return current;
     }
     if (decision instanceof Repeat repeat) {
       return current == null ? null : repeated(current, repeat.contents());

@@ -1,5 +1,6 @@
 package dev.dateline.enrich.register;
 
+import dev.dateline.enrich.register.Decision.Barred;
 import dev.dateline.enrich.register.Decision.Created;
 import dev.dateline.enrich.register.Decision.Deleted;
 import dev.dateline.enrich.register.Decision.Historical;
@@ -8,7 +9,9 @@ import dev.dateline.enrich.register.Decision.Revised;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.RegisterEntry;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>To a source that is new to the article only title and text are news: sources differ in the
  *       categories, images and summaries that they give.
  *   <li>Content that was seen before and is strictly newer is a revision: the publisher reverted.
+ *   <li>Nothing comes of an article that was taken down.
  *   <li>A deletion is compared by the time of observation only: its content fields, if any, repeat
  *       the last ones.
  * </ul>
@@ -39,6 +43,9 @@ public final class Register {
    * @param current what is remembered of the article; null where it is unknown
    */
   public static Decision decide(@Nullable RegisterEntry current, Article observation) {
+    if (current != null && current.getTakenDown()) {
+      return new Barred();
+    }
     if (observation.getEvent() == ArticleEvent.DELETED) {
       return deletion(current, observation);
     }
@@ -98,5 +105,23 @@ public final class Register {
       List<String> subjects) {
     RegisterEntry next = EntryUpdate.of(current, observation).apply(decision, subjects);
     return Optional.ofNullable(next).filter(entry -> !entry.equals(current));
+  }
+
+  /**
+   * The entry of an article that was taken down: it bars what comes later, and remembers nothing of
+   * what the article said.
+   *
+   * @param current what is remembered of the article; null where it is unknown
+   */
+  public static RegisterEntry takenDown(@Nullable RegisterEntry current, Instant now) {
+    int revision = current == null ? 0 : current.getRevision();
+    return RegisterEntry.newBuilder()
+        .setRevision(revision)
+        .setLatestRevision(revision)
+        .setLatestObservedAt(now)
+        .setDeleted(true)
+        .setTakenDown(true)
+        .setFieldHashes(Map.of())
+        .build();
   }
 }

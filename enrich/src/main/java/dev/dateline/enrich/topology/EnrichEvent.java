@@ -17,6 +17,9 @@ public sealed interface EnrichEvent {
   /** It said nothing new. */
   record Repeated(String origin) implements EnrichEvent {}
 
+  /** Its article was taken down. */
+  record Barred(String origin) implements EnrichEvent {}
+
   /** It could not be processed; its origin is the key of the dead letter. */
   record Dead(String origin, DeadLetterCode code) implements EnrichEvent {}
 }

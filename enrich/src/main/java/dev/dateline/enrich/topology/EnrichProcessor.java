@@ -73,6 +73,8 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (result instanceof Result.Quiet quiet) {
       quiet.entry().ifPresent(entry -> register.put(article.getId(), entry));
       tally.add(new EnrichEvent.Repeated(origin()));
+    } else if (result instanceof Result.Barred) {
+      tally.add(new EnrichEvent.Barred(origin()));
     } else if (result instanceof Result.Revision revision) {
       publish(record, revision);
     } else if (result instanceof Result.StageFailed failed) {

@@ -8,6 +8,7 @@ import dev.dateline.schemas.EntityCorrection;
 import dev.dateline.schemas.PersonMemory;
 import dev.dateline.schemas.PersonSighting;
 import dev.dateline.schemas.RegisterEntry;
+import dev.dateline.schemas.Takedown;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
 
@@ -19,7 +20,8 @@ record EnrichSerdes(
     AvroSerde<RegisterEntry> register,
     AvroSerde<PersonSighting> sighting,
     AvroSerde<PersonMemory> person,
-    AvroSerde<EntityCorrection> entity) {
+    AvroSerde<EntityCorrection> entity,
+    AvroSerde<Takedown> takedown) {
 
   static EnrichSerdes of(SchemaRegistry registry) {
     return new EnrichSerdes(
@@ -29,7 +31,8 @@ record EnrichSerdes(
         new AvroSerde<>(RegisterEntry.class, registry),
         new AvroSerde<>(PersonSighting.class, registry),
         new AvroSerde<>(PersonMemory.class, registry),
-        new AvroSerde<>(EntityCorrection.class, registry));
+        new AvroSerde<>(EntityCorrection.class, registry),
+        new AvroSerde<>(Takedown.class, registry));
   }
 
   /** Registers what is written, so that the first article does not wait for it. */

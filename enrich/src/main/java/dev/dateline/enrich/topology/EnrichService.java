@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EnrichService implements Service {
 
+  /** The topic behind the register, keyed by article id. */
+  public static final String REGISTER_TOPIC = EnrichTopology.CHANGELOG;
+
   private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

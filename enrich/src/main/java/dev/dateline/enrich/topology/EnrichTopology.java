@@ -18,7 +18,9 @@ final class EnrichTopology {
   static final String APPLICATION = "dateline-enrich";
 
   static final String ARTICLES = "articles";
+  static final String TAKEDOWNS = "takedowns";
   static final String ENRICH = "enrich";
+  static final String TAKE_DOWN = "take-down";
   static final String REGISTER = "article-register";
   static final String ENRICHED = "enriched";
   static final String LATEST = "latest";
@@ -56,18 +58,33 @@ final class EnrichTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.ARTICLE.name())
+            .addSource(
+                AutoOffsetReset.earliest(),
+                TAKEDOWNS,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.TAKEDOWN.name())
             .addProcessor(ENRICH, () -> new EnrichProcessor(enricher, serdes, tally), ARTICLES)
+            .addProcessor(TAKE_DOWN, () -> new TakedownProcessor(serdes), TAKEDOWNS)
             .addStateStore(
                 Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),
-                ENRICH)
+                ENRICH,
+                TAKE_DOWN)
             .addSink(
-                ENRICHED, Topics.ENRICHED.name(), bytes, bytes, new ArticlePartitioner(), ENRICH)
-            .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH)
+                ENRICHED,
+                Topics.ENRICHED.name(),
+                bytes,
+                bytes,
+                new ArticlePartitioner(),
+                ENRICH,
+                TAKE_DOWN)
+            .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH, TAKE_DOWN)
             .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH)
             .addSink(SIGHTINGS, Topics.PERSON.name(), bytes, bytes, ENRICH);
     for (Subject subject : Subject.values()) {
-      topology.addSink(sink(subject), Topics.subject(subject.slug()).name(), bytes, bytes, ENRICH);
+      topology.addSink(
+          sink(subject), Topics.subject(subject.slug()).name(), bytes, bytes, ENRICH, TAKE_DOWN);
     }
     return learning.publishers() == 0 ? topology : withPersons(topology, learning, serdes);
   }

@@ -21,6 +21,9 @@ record Enricher(Tagger tagger) {
    */
   Result enrich(@Nullable RegisterEntry current, Article article, Instant now) {
     Decision decision = Register.decide(current, article);
+    if (decision instanceof Decision.Barred) {
+      return new Result.Barred();
+    }
     if (decision instanceof Decision.Repeat) {
       return new Result.Quiet(Register.apply(current, article, decision, List.of()));
     }

@@ -5,6 +5,7 @@ import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Entity;
 import dev.dateline.schemas.RecordKeys;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,14 @@ final class EventHeaders {
             .filter(Objects::nonNull)
             .distinct()
             .toList());
+    return headers;
+  }
+
+  /** The headers of the tombstones and deletions of an article that was taken down. */
+  static Headers takenDown(String articleId, Instant at) {
+    Headers headers = new RecordHeaders();
+    CloudEvents.write(
+        headers, articleId + "@taken-down", SOURCE, CloudEvents.ARTICLE_TAKEN_DOWN, at, articleId);
     return headers;
   }
 

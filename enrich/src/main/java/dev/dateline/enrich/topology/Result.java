@@ -24,6 +24,9 @@ sealed interface Result {
    */
   record Quiet(Optional<RegisterEntry> entry) implements Result {}
 
+  /** The article was taken down: nothing comes of it. */
+  record Barred() implements Result {}
+
   /** A stage threw. */
   record StageFailed(Throwable cause) implements Result {}
 }

@@ -8,6 +8,7 @@ import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.schemas.KafkaTopic;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -45,6 +46,10 @@ final class StreamsConfiguration {
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
+    // What a takedown makes the register forget is to be gone from its changelog as well.
+    config.put(
+        topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
+        KafkaTopic.COMPACTION_LAG.toMillis());
     if (kafka.replication() > 1) {
       config.put(
           topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),

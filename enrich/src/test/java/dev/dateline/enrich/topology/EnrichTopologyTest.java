@@ -22,6 +22,7 @@ import dev.dateline.schemas.Provenance;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Source;
+import dev.dateline.schemas.Takedown;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
@@ -412,6 +413,68 @@ class EnrichTopologyTest {
     assertThatThrownBy(() -> articles.pipeInput("a".getBytes(UTF_8), value))
         .hasRootCauseInstanceOf(RegistryUnavailableException.class);
     assertNothingMore();
+  }
+
+  @Test
+  void aTakedownMakesTombstonesOfAllRevisionsAndTellsTheReadersOfItsSubjects() {
+    send(article("a", "sport", 0));
+    send(article("a", "sport politics", 1));
+    send(article("b", "sport", 1));
+
+    takeDown("a");
+
+    assertThat(enriched.readRecordsToList().stream().skip(3))
+        .allSatisfy(
+            record -> {
+              assertThat(record.value()).isNull();
+              assertThat(header(record.headers(), "ce_type"))
+                  .isEqualTo("dev.dateline.article.taken-down");
+            })
+        .extracting(TestRecord::key)
+        .containsExactly("a@1", "a@2");
+    assertThat(latest.readRecordsToList().stream().skip(3))
+        .singleElement()
+        .satisfies(record -> assertThat(record.key()).isEqualTo("a"))
+        .satisfies(record -> assertThat(record.value()).isNull());
+    for (String slug : List.of("sport", "politics")) {
+      List<TestRecord<String, EnrichedArticle>> records = subject(slug).readRecordsToList();
+      TestRecord<String, EnrichedArticle> last = records.get(records.size() - 1);
+      assertThat(last.key() + " " + subjectChange(last)).isEqualTo("a deleted");
+      assertThat(last.value().getChange()).isEqualTo(Change.DELETED);
+      assertThat(last.value().getArticle().getText()).isEmpty();
+    }
+    assertThat(entry("a").getFieldHashes()).isEmpty();
+    assertThat(entry("a").getSources()).isEmpty();
+  }
+
+  @Test
+  void nothingComesOfWhatWasTakenDown() {
+    send(article("a", "sport", 0));
+    takeDown("a");
+    takeDown("unknown");
+    enriched.readRecordsToList();
+    latest.readRecordsToList();
+    RegisterEntry bar = entry("a");
+    events.clear();
+
+    send(article("a", "sport", 0));
+    send(article("a", "news of it", 1));
+    send(deletion("a", 2));
+    send(article("unknown", "seen later", 3));
+    takeDown("a");
+
+    assertNothingMore();
+    assertThat(entry("a")).isEqualTo(bar);
+    assertThat(committed().stream().skip(1)).hasSize(4).allMatch(EnrichEvent.Barred.class::isInstance);
+  }
+
+  private void takeDown(String id) {
+    Takedown takedown = new Takedown(id, null, "a reason", NOW);
+    driver
+        .createInputTopic(
+            Topics.TAKEDOWN.name(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(
+            id.getBytes(UTF_8), serdes.takedown().encode(Topics.TAKEDOWN.name(), takedown));
   }
 
   @Test

@@ -13,6 +13,7 @@ public final class IngestCounts {
   private final Counter inMeter;
   private final Counter outMeter;
   private final Counter deadMeter;
+  private final Counter deletedMeter;
   private final AtomicLong in = new AtomicLong();
   private final AtomicLong published = new AtomicLong();
   private final AtomicLong rejected = new AtomicLong();
@@ -22,6 +23,7 @@ public final class IngestCounts {
     this.inMeter = metrics.articles(STAGE, Outcome.IN);
     this.outMeter = metrics.articles(STAGE, Outcome.OUT);
     this.deadMeter = metrics.articles(STAGE, Outcome.DEAD);
+    this.deletedMeter = metrics.articles(STAGE, Outcome.DELETED);
   }
 
   /** An article or a failure was read. */
@@ -40,6 +42,11 @@ public final class IngestCounts {
   public void rejected() {
     deadMeter.increment();
     rejected.incrementAndGet();
+  }
+
+  /** An article was taken down before and is kept out. */
+  public void barred() {
+    deletedMeter.increment();
   }
 
   /** Something holds no article. */

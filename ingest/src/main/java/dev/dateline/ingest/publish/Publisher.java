@@ -22,6 +22,7 @@ public final class Publisher {
 
   private final Source source;
   private final RecordWriter writer;
+  private final TakedownCheck takedowns;
   private final TransactionalSender sender;
   private final IngestCounts counts;
   private final IngestListener listener;
@@ -35,12 +36,14 @@ public final class Publisher {
   public Publisher(
       Source source,
       RecordWriter writer,
+      TakedownCheck takedowns,
       TransactionalSender sender,
       IngestCounts counts,
       IngestListener listener,
       boolean patient) {
     this.source = source;
     this.writer = writer;
+    this.takedowns = takedowns;
     this.sender = sender;
     this.counts = counts;
     this.listener = listener;
@@ -52,10 +55,15 @@ public final class Publisher {
     listener.found(files);
   }
 
-  /** Takes an article to be sent. */
+  /** Takes an article to be sent; one that was taken down is kept out. */
   public void publish(String articleId, Extracted item)
       throws InterruptedException, FencedException {
     counts.in();
+    if (patience.keep(() -> takedowns.bars(articleId, item))) {
+      counts.barred();
+      listener.skipped(new Skipped("it was taken down", item.origin()));
+      return;
+    }
     Optional<ProducerRecord<String, byte[]>> record =
         patience.keep(() -> writer.article(source, articleId, item));
     if (record.isEmpty()) {

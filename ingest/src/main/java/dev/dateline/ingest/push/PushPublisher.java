@@ -6,16 +6,20 @@ import dev.dateline.ingest.publish.IngestCounts;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TakedownCheck;
 import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Source;
+import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -29,6 +33,8 @@ final class PushPublisher implements AutoCloseable {
 
   private final Source source;
   private final RecordWriter writer;
+  private final TakenDown takenDown;
+  private final TakedownCheck takedowns;
   private final TransactionalSender sender;
   private final IngestCounts counts;
   private final IngestListener listener;
@@ -44,6 +50,8 @@ final class PushPublisher implements AutoCloseable {
       IngestListener listener) {
     this.source = new Source(settings.source(), "push", null);
     this.writer = new RecordWriter(registry, Clock.systemUTC());
+    this.takenDown = new TakenDown(clients);
+    this.takedowns = new TakedownCheck(takenDown);
     this.sender =
         new TransactionalSender(clients, "dateline-ingest-push-" + UUID.randomUUID(), metrics);
     this.counts = new IngestCounts(metrics);
@@ -61,6 +69,30 @@ final class PushPublisher implements AutoCloseable {
     TooLargeException(String message) {
       super(message);
     }
+  }
+
+  /** Begins to follow what is taken down; nothing is published before that is known. */
+  void start() {
+    takenDown.start();
+  }
+
+  /**
+   * The first article that was taken down before.
+   *
+   * @throws KafkaException where the takedowns are not known yet
+   */
+  Optional<Pushed> barred(List<Pushed> articles) {
+    if (!takenDown.isKnown()) {
+      throw new KafkaException(Topics.TAKEDOWN.name() + " is not read yet");
+    }
+    for (Pushed article : articles) {
+      if (takedowns.bars(article.id(), article.item())) {
+        counts.in();
+        counts.barred();
+        return Optional.of(article);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -100,6 +132,7 @@ final class PushPublisher implements AutoCloseable {
 
   @Override
   public void close() {
+    takenDown.close();
     sender.close();
   }
 }

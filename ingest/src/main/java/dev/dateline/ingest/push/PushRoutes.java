@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,12 @@ final class PushRoutes implements HttpRoutes {
       return;
     }
     try {
+      Optional<PushPublisher.Pushed> barred = publisher.barred(articles);
+      if (barred.isPresent()) {
+        String id = barred.get().id();
+        problem(context, 410, "Article " + id + " was taken down. Nothing of this push was taken.");
+        return;
+      }
       publisher.publish(articles);
     } catch (PushPublisher.TooLargeException e) {
       problem(context, 413, String.valueOf(e.getMessage()));

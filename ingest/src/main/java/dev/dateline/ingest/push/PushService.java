@@ -45,7 +45,11 @@ public final class PushService implements Service {
 
   /** Works on the threads of the endpoint. */
   @Override
-  public void start() {}
+  public void start() {
+    if (settings.token().isPresent()) {
+      publisher.start();
+    }
+  }
 
   @Override
   public Health check() {

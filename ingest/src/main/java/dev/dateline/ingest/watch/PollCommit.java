@@ -16,6 +16,7 @@ import dev.dateline.schemas.WatchedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -66,7 +67,7 @@ final class PollCommit implements PollSink {
     for (Change change : held) {
       Extracted news = change.news();
       if (news != null) {
-        records.add(news(change.item().getArticleId(), news));
+        news(change.item().getArticleId(), news).ifPresent(records::add);
       }
       records.add(outgoing(tools.records().item(journal.partition(), source.getId(), change)));
     }
@@ -87,21 +88,27 @@ final class PollCommit implements PollSink {
     held = List.of();
   }
 
-  private Outgoing news(String articleId, Extracted news)
+  /** What is sent of an article: nothing where it was taken down, though the item is remembered. */
+  private Optional<Outgoing> news(String articleId, Extracted news)
       throws InterruptedException, FencedException {
+    tools.counts().in();
+    if (journal.patiently(() -> tools.takedowns().bars(articleId, news))) {
+      tools.counts().barred();
+      return Optional.empty();
+    }
     ProducerRecord<String, byte[]> article =
         journal.patiently(() -> tools.writer().article(from, articleId, news)).orElse(null);
-    tools.counts().in();
-    return article == null
-        ? deadLetter(articleId, tools.writer().tooLarge(news.origin()))
-        : new Outgoing(
-            article,
-            article.value().length,
-            at -> {
-              tools.counts().published();
-              String place = RecordKeys.origin(at.topic(), at.partition(), at.offset());
-              tools.listener().published(articleId, place, news.origin());
-            });
+    return Optional.of(
+        article == null
+            ? deadLetter(articleId, tools.writer().tooLarge(news.origin()))
+            : new Outgoing(
+                article,
+                article.value().length,
+                at -> {
+                  tools.counts().published();
+                  String place = RecordKeys.origin(at.topic(), at.partition(), at.offset());
+                  tools.listener().published(articleId, place, news.origin());
+                }));
   }
 
   private Outgoing deadLetter(String articleId, Rejected rejected)

@@ -9,6 +9,7 @@ import dev.dateline.ingest.poll.SourcePoll;
 import dev.dateline.ingest.publish.IngestCounts;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TakedownCheck;
 import dev.dateline.ingest.websub.HubClient;
 import dev.dateline.ingest.websub.SubscriptionRules;
 import dev.dateline.ingest.websub.Tokens;
@@ -18,6 +19,7 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.HubStatus;
 import dev.dateline.schemas.SourceNotice;
@@ -71,6 +73,7 @@ public final class WatchService implements Service {
   private final KafkaClients clients;
   private final AvroSerde<WatchedSource> definitions;
   private final Fetcher fetcher;
+  private final TakenDown takenDown;
   private final ThreadPoolExecutor workers;
   private final ExecutorService openers = Executors.newCachedThreadPool();
   private final WatchTools tools;
@@ -99,6 +102,7 @@ public final class WatchService implements Service {
     this.clients = clients;
     this.definitions = new AvroSerde<>(WatchedSource.class, registry);
     this.fetcher = new Fetcher(fetching, clock);
+    this.takenDown = new TakenDown(clients);
     this.workers =
         new ThreadPoolExecutor(
             settings.threads(),
@@ -124,6 +128,7 @@ public final class WatchService implements Service {
             new ShardRecords(registry, clock),
             new LeaseRecords(registry, clock),
             new RecordWriter(registry, clock),
+            new TakedownCheck(takenDown),
             new IngestCounts(metrics),
             listener,
             meters,
@@ -149,6 +154,7 @@ public final class WatchService implements Service {
 
   @Override
   public void start() {
+    takenDown.start();
     thread.start();
     if (tools.usesHubs()) {
       notices.start();
@@ -333,6 +339,7 @@ public final class WatchService implements Service {
     tools.timer().shutdownNow();
     workers.shutdownNow();
     openers.shutdownNow();
+    takenDown.close();
     fetcher.close();
   }
 }

@@ -4,6 +4,7 @@ import dev.dateline.ingest.poll.SourcePoll;
 import dev.dateline.ingest.publish.IngestCounts;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.RecordWriter;
+import dev.dateline.ingest.publish.TakedownCheck;
 import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.ingest.websub.HubClient;
 import dev.dateline.ingest.websub.SubscriptionRules;
@@ -24,6 +25,7 @@ record WatchTools(
     ShardRecords records,
     LeaseRecords leases,
     RecordWriter writer,
+    TakedownCheck takedowns,
     IngestCounts counts,
     IngestListener listener,
     WatchMeters meters,

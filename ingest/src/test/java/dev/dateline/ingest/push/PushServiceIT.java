@@ -1,8 +1,10 @@
 package dev.dateline.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.dateline.ingest.Takedowns;
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.runtime.http.HttpEndpoint;
@@ -109,6 +111,20 @@ class PushServiceIT {
     HttpResponse<String> broken = post("[" + ARTICLE + ",{\"title\":\"no text\"}]");
     assertThat(broken.statusCode()).isEqualTo(400);
     assertThat(broken.body()).contains("Nothing of this push was taken");
+    assertThat(published()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesWhatWasTakenDown() throws Exception {
+    String article = "{\"url\":\"https://down.example/p\",\"text\":\"To be taken down.\"}";
+    Takedowns.put(cluster.clients(), id(post(article)));
+
+    await().untilAsserted(() -> assertThat(post(article).statusCode()).isEqualTo(410));
+
+    double before = published();
+    HttpResponse<String> both = post("[" + ARTICLE + "," + article + "]");
+    assertThat(both.statusCode()).isEqualTo(410);
+    assertThat(both.body()).contains("was taken down. Nothing of this push was taken");
     assertThat(published()).isEqualTo(before);
   }
 

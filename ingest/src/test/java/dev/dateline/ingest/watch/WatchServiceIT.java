@@ -3,6 +3,8 @@ package dev.dateline.ingest.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dateline.ingest.Takedowns;
+import dev.dateline.ingest.extract.ArticleIds;
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
@@ -177,6 +179,24 @@ class WatchServiceIT {
             assertThat(articles(site)).extracting(Article::getTitle).hasSize(3).contains("Third"));
     eventually(() -> assertThat(site.requests().size()).isGreaterThan(before + 2));
     assertThat(articles(site)).hasSize(3);
+  }
+
+  @Test
+  void whatWasTakenDownIsNotTakenInAgainThroughAnySource() {
+    Takedowns.put(cluster.clients(), ArticleIds.ofUrl(site.url("/a")));
+    site.put("/feed", Site.rss(item(site, "/a", "First"), item(site, "/b", "Second")));
+    WatchedSource source = source(site, "/feed");
+    state(source);
+    service();
+
+    eventually(() -> assertThat(listed(source.getId()).items()).isEqualTo(2));
+    assertThat(articles(site)).extracting(Article::getTitle).containsExactly("Second");
+
+    site.put("/feed", Site.rss(item(site, "/a", "First changed"), item(site, "/c", "Third")));
+    eventually(() -> assertThat(articles(site)).hasSize(2));
+    assertThat(articles(site))
+        .extracting(Article::getTitle)
+        .containsExactlyInAnyOrder("Second", "Third");
   }
 
   @Test

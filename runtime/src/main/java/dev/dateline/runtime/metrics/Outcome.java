@@ -7,7 +7,9 @@ public enum Outcome {
   IN,
   OUT,
   DUPLICATE,
-  DEAD;
+  DEAD,
+  /** Of an article that was taken down. */
+  DELETED;
 
   /** The value of the metric's tag. */
   public String label() {

@@ -1,9 +1,14 @@
 package dev.dateline.sink.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.text.SearchQuery;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -38,6 +43,29 @@ final class ArticleQueries {
         .bind("id", id)
         .map(KEY)
         .list();
+  }
+
+  /** Rows that hold something of an article, by table; letters are found by their key as well. */
+  static Map<String, Long> rows(Handle handle, String id) {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT * FROM (VALUES
+              ('article', (SELECT count(*) FROM article WHERE id = :id)),
+              ('article_revision', (SELECT count(*) FROM article_revision WHERE article_id = :id)),
+              ('revision_topic', (SELECT count(*) FROM revision_topic WHERE article_id = :id)),
+              ('revision_entity', (SELECT count(*) FROM revision_entity WHERE article_id = :id)),
+              ('article_search', (SELECT count(*) FROM article_search WHERE article_id = :id)),
+              ('dead_letter_outbox', (SELECT count(*) FROM dead_letter_outbox
+                WHERE article_id = :id OR starts_with(encode(key, 'hex'), :prefix)))
+            ) AS t (name, number) WHERE number > 0
+            """)
+        .bind("id", id)
+        .bind("prefix", HexFormat.of().formatHex((id + "@").getBytes(UTF_8)))
+        .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(table -> rows.put(table.getKey(), table.getValue()));
+    return rows;
   }
 
   /** Articles with the words of the query, or all where it has none, that pass the filter. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@link ArticleStore} in PostgreSQL 14 or newer. */
@@ -79,6 +80,11 @@ final class PostgresArticleStore implements ArticleStore {
                               .orElseThrow();
                       return new StoredArticle(latest, shown.deleted(), revisions);
                     }));
+  }
+
+  @Override
+  public Map<String, Long> rows(String id) {
+    return transactions.run(handle -> ArticleQueries.rows(handle, id));
   }
 
   @Override

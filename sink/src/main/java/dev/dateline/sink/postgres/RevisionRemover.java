@@ -1,5 +1,8 @@
 package dev.dateline.sink.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dateline.schemas.RecordKeys;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets revisions whose key got a tombstone. */
@@ -8,7 +11,9 @@ final class RevisionRemover {
   private RevisionRemover() {}
 
   /**
-   * Removes a revision with its tags; readers then see the newest that is left, or no article.
+   * Removes a revision with its tags, and its dead letter where it was refused; readers then see
+   * the newest that is left, or no article. The key stays known, so that a letter that is redriven
+   * later brings nothing back.
    *
    * @return whether there was such a revision
    */
@@ -35,6 +40,19 @@ final class RevisionRemover {
             ON CONFLICT (id) DO NOTHING
             """)
         .bind("id", key.articleId())
+        .execute();
+    handle
+        .createUpdate("DELETE FROM dead_letter_outbox WHERE key = :key")
+        .bind("key", RecordKeys.revision(key.articleId(), key.revision()).getBytes(UTF_8))
+        .execute();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO removed_revision (article_id, revision) VALUES (:id, :revision)
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("id", key.articleId())
+        .bind("revision", key.revision())
         .execute();
     return removed > 0;
   }

@@ -1,0 +1,103 @@
+package dev.dateline.app.instance;
+
+import dev.dateline.app.takedown.Remain;
+import dev.dateline.app.takedown.Remain.Fate;
+import dev.dateline.app.takedown.Takedowns;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.settings.Settings;
+import dev.dateline.schemas.Takedown;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where operators take articles down, and look for what is left of them. */
+public final class TakedownDesk {
+
+  private final Settings settings;
+  private final Path data;
+  private final Takedowns takedowns;
+
+  private TakedownDesk(Settings settings, Path data, Takedowns takedowns) {
+    this.settings = settings;
+    this.data = data;
+    this.takedowns = takedowns;
+  }
+
+  /**
+   * Of the brokers that the settings name, or else of the instance that runs in the data folder.
+   *
+   * @throws UserException where there are none
+   */
+  public static TakedownDesk open(Settings settings, Path data) {
+    return new TakedownDesk(
+        settings, data, new Takedowns(Brokers.required(settings, data), Clock.systemUTC()));
+  }
+
+  /**
+   * Takes an article down; the same again is no fault.
+   *
+   * @throws UserException where nobody knows the article
+   */
+  public List<Takedown> takeDown(String idOrUrl, String reason) {
+    return Brokers.answered(
+        () -> {
+          String id = Takedowns.id(idOrUrl);
+          Optional<Set<String>> urls = takedowns.addresses(id);
+          if (urls.isEmpty() && !takedowns.all().containsKey(id)) {
+            throw new UserException(
+                ExitCode.NOT_FOUND,
+                "No article "
+                    + idOrUrl
+                    + " was ever taken in. 'dateline search' and 'dateline tail' show ids.");
+          }
+          return takedowns.takeDown(id, urls.orElse(Set.of()), reason);
+        });
+  }
+
+  /**
+   * What is left of an article that was taken down.
+   *
+   * @param compacting how long to wait for the brokers to compact; zero looks at once
+   * @throws UserException where it was not taken down
+   */
+  public List<Remain> remains(String idOrUrl, Duration compacting) {
+    return Brokers.answered(
+        () -> {
+          String id = Takedowns.id(idOrUrl);
+          if (!takedowns.all().containsKey(id)) {
+            throw new UserException(
+                ExitCode.NOT_FOUND,
+                "Article " + idOrUrl + " was not taken down. Do so first: dateline takedown.");
+          }
+          List<Remain> remains = new ArrayList<>(takedowns.remains(id, compacting));
+          remains.addAll(rows(id));
+          return remains;
+        });
+  }
+
+  /** Whether the tables can be looked at from here. */
+  public boolean hasTables() {
+    return settings.isSet("sink.jdbc-url")
+        || !settings.isSet("kafka.bootstrap") && Attachment.existing(data).running().isPresent();
+  }
+
+  private List<Remain> rows(String id) {
+    if (!hasTables()) {
+      return List.of();
+    }
+    try (Attachment attachment = Attachment.open(settings, settings.isSet("sink.jdbc-url"), data)) {
+      return attachment.articles().rows(id).entrySet().stream().map(TakedownDesk::row).toList();
+    }
+  }
+
+  private static Remain row(Map.Entry<String, Long> table) {
+    return new Remain(
+        "table " + table.getKey(), table.getValue() + " rows", Fate.AWAITED, Optional.empty());
+  }
+}
