@@ -95,7 +95,8 @@ class TakedownCommandIT {
     ingest(folder, "quay", "A quay opened in Varna", 2);
     awaitRows("SELECT count(*) FROM article_revision", 3);
 
-    DatelineProcess takedown = dateline("takedown", URL, "--reason", "Court order 12", "-o", "json");
+    DatelineProcess takedown =
+        dateline("takedown", URL, "--reason", "Court order 12", "-o", "json");
 
     assertThat(takedown.awaitEnd()).as(takedown.err()).isZero();
     JsonNode said = JSON.readTree(takedown.out()).path(0);

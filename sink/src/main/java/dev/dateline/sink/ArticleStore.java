@@ -1,6 +1,7 @@
 package dev.dateline.sink;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps revisions, the offsets up to which they are stored, and dead letters, in one transaction.
@@ -19,6 +20,16 @@ public interface ArticleStore extends ArticleReader {
    * content becomes a dead letter; the others are stored.
    */
   WriteResult write(List<Slice> slices);
+
+  /**
+   * Stores rows whose records were passed and became dead letters: what is there already, or was
+   * removed by a tombstone since, is done. Their letters leave the outbox; those of rows that are
+   * still refused stay.
+   *
+   * @param rows revisions and removals
+   * @return of each row, in order, why it is refused; empty where it is done
+   */
+  List<Optional<String>> redrive(List<Row> rows);
 
   /** The dead letters that wait for their relay. */
   DeadLetterOutbox outbox();

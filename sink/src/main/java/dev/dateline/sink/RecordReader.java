@@ -26,13 +26,18 @@ final class RecordReader {
    *     asked for the schema
    */
   Row read(ConsumerRecord<byte[], byte[]> kafka) {
-    Origin origin =
-        new Origin(kafka.topic(), kafka.partition(), kafka.offset(), kafka.key(), kafka.value());
-    if (kafka.value() == null) {
+    return read(
+        new Origin(kafka.topic(), kafka.partition(), kafka.offset(), kafka.key(), kafka.value()));
+  }
+
+  /** The same, of a record that comes from elsewhere. */
+  Row read(Origin origin) {
+    byte[] value = origin.value();
+    if (value == null) {
       return removal(origin);
     }
     try {
-      return new Row.Revision(origin, serde.decode(kafka.value()));
+      return new Row.Revision(origin, serde.decode(value));
     } catch (SerializationException e) {
       return dead(origin, String.valueOf(e.getMessage()));
     }

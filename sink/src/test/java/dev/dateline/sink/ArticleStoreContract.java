@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -277,6 +278,37 @@ public abstract class ArticleStoreContract {
     assertThat(letter.getPayload().array()).isEqualTo("value5".getBytes(UTF_8));
     assertThat(letter.getPayloadLength()).isEqualTo(6);
     assertThat(letter.getMessage()).contains("22021").doesNotContain("before");
+  }
+
+  @Test
+  void whatWasRefusedIsStoredOnceWhenItIsRedriven() throws Exception {
+    Row.Revision bad = new Row.Revision(origin(), Articles.refused("a"));
+    Row.Revision worse = new Row.Revision(origin(), Articles.refused("b"));
+    writeRows(bad, worse);
+    write(Articles.full("there", 1).build());
+    Row.Revision mended = new Row.Revision(bad.origin(), Articles.full("a", 1).build());
+    Row.Revision there = new Row.Revision(origin(), Articles.full("there", 1).build());
+
+    List<Optional<String>> refusals = store.redrive(List.of(mended, worse, there));
+
+    assertThat(refusals.get(0)).isEmpty();
+    assertThat(refusals.get(1)).get().asString().contains("22021");
+    assertThat(refusals.get(2)).isEmpty();
+    assertThat(store.get("a").orElseThrow().revisions()).hasSize(1);
+    assertThat(store.get("b")).isEmpty();
+    assertThat(store.redrive(List.of(mended))).containsExactly(Optional.empty());
+    assertThat(store.get("a").orElseThrow().revisions()).hasSize(1);
+    assertThat(relayed()).extracting(DeadLetter::getArticleId).containsExactly("b");
+  }
+
+  @Test
+  void aRedriveBringsNothingBackThatATombstoneRemoved() {
+    writeRows(new Row.Removal(origin(), "a", 1));
+    Row.Revision late = new Row.Revision(origin(), Articles.full("a", 1).build());
+
+    assertThat(store.redrive(List.of(late))).containsExactly(Optional.empty());
+
+    assertThat(store.get("a")).isEmpty();
   }
 
   @Test

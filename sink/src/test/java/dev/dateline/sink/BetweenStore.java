@@ -25,6 +25,11 @@ abstract class BetweenStore implements ArticleStore {
   }
 
   @Override
+  public List<Optional<String>> redrive(List<Row> rows) {
+    return store.redrive(rows);
+  }
+
+  @Override
   public DeadLetterOutbox outbox() {
     return store.outbox();
   }

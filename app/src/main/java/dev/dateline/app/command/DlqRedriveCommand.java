@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "redrive",
     description = {
-      "Send what failed to news.article.v1 again, each letter exactly once: also where this is killed"
-          + " and run again.",
+      "Try what failed again, each letter exactly once, also where this is killed and run again:"
+          + " observations go to news.article.v1, rows that the database refused into the database"
+          + " (of sink.jdbc-url, or of the instance in the data folder).",
       "Mend the cause first. A letter that cannot be redriven is left, and the line says what to do"
           + " instead."
     },

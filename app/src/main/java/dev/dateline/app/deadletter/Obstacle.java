@@ -16,16 +16,18 @@ final class Obstacle {
     if (letter.getTopic() == null || letter.getPartition() == null || letter.getOffset() == null) {
       return Optional.of(neverARecord(letter));
     }
-    if (letter.getTopic().equals(Topics.ENRICHED.name())) {
+    boolean row = letter.getTopic().equals(Topics.ENRICHED.name());
+    if (!row && !letter.getTopic().equals(Topics.ARTICLE.name())) {
       return Optional.of(
-          "it is in news.enriched.v1 still. Mend what the database refuses, delete the rows of"
-              + " partition "
+          "only records of " + Topics.ARTICLE.name() + " and rows of the sink are redriven");
+    }
+    if (!isWhole(letter) && row) {
+      return Optional.of(
+          "the letter holds only a part of its record, which is in news.enriched.v1 still. Mend what"
+              + " the database refuses, delete the rows of partition "
               + letter.getPartition()
               + " in the table sink_offset and start sink again: it stores that partition from its"
               + " start");
-    }
-    if (!letter.getTopic().equals(Topics.ARTICLE.name())) {
-      return Optional.of("only records of " + Topics.ARTICLE.name() + " are redriven");
     }
     if (!isWhole(letter)) {
       return Optional.of(

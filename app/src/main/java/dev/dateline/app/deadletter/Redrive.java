@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
-/** Sends what failed to its topic again, each letter exactly once, also where it is killed. */
+/**
+ * Tries what failed again, each letter exactly once, also where it is killed: observations go to
+ * their topic, rows of the sink into the database.
+ */
 public final class Redrive {
 
   /** A transaction must end long before its timeout. */
@@ -21,11 +25,21 @@ public final class Redrive {
   private final KafkaClients clients;
   private final DeadLetterTopic topic;
   private final Clock clock;
+  private final Optional<RowStore> rows;
 
+  /** Redrives observations; rows of the sink are left. */
   public Redrive(KafkaClients clients, Clock clock) {
+    this(clients, clock, Optional.empty());
+  }
+
+  /**
+   * @param rows where the rows of the sink are stored; empty where no database is known
+   */
+  public Redrive(KafkaClients clients, Clock clock, Optional<RowStore> rows) {
     this.clients = clients;
     this.topic = new DeadLetterTopic(clients);
     this.clock = clock;
+    this.rows = rows;
   }
 
   /**
@@ -53,11 +67,25 @@ public final class Redrive {
       sender.takeOver();
       RedrivePlan plan = RedrivePlan.of(selection.of(topic.waiting()), cap);
       plan.left().forEach(each);
-      Batches batches = new Batches(sender, new Pace(rate), Math.min(MOST_RECORDS, rate), each);
-      topic.read(plan.ready(), (waiting, letter) -> batches.add(new Redriven(waiting, letter)));
-      batches.send();
+      Set<Waiting> told = new HashSet<>();
+      Consumer<Outcome> telling =
+          outcome -> {
+            told.add(outcome.letter());
+            each.accept(outcome);
+          };
+      Delivery delivery = new Delivery(sender, rows);
+      Pace pace = new Pace(rate);
+      int most = Math.min(MOST_RECORDS, rate);
+      Batches observations = new Batches(delivery, pace, most, telling);
+      Batches stored = new Batches(delivery, pace, most, telling);
+      topic.read(
+          plan.ready(),
+          (waiting, letter) ->
+              (Delivery.isRow(letter) ? stored : observations).add(new Redriven(waiting, letter)));
+      observations.send();
+      stored.send();
       plan.ready().stream()
-          .filter(letter -> !batches.sent.contains(letter))
+          .filter(letter -> !told.contains(letter))
           .forEach(letter -> each.accept(Outcome.left(letter, "its retention ended meanwhile")));
     }
   }
@@ -65,16 +93,15 @@ public final class Redrive {
   /** Letters on their way, a transaction each time that enough are together. */
   private static final class Batches {
 
-    private final RedriveSender sender;
+    private final Delivery delivery;
     private final Pace pace;
     private final int most;
     private final Consumer<Outcome> each;
-    private final Set<Waiting> sent = new HashSet<>();
     private final List<Redriven> batch = new ArrayList<>();
     private long bytes;
 
-    Batches(RedriveSender sender, Pace pace, int most, Consumer<Outcome> each) {
-      this.sender = sender;
+    Batches(Delivery delivery, Pace pace, int most, Consumer<Outcome> each) {
+      this.delivery = delivery;
       this.pace = pace;
       this.most = most;
       this.each = each;
@@ -93,11 +120,7 @@ public final class Redrive {
         return;
       }
       pace.await(batch.size());
-      sender.send(batch);
-      for (Redriven redriven : batch) {
-        sent.add(redriven.waiting());
-        each.accept(Outcome.redriven(redriven.waiting()));
-      }
+      delivery.deliver(batch).forEach(each);
       batch.clear();
       bytes = 0;
     }

@@ -57,12 +57,23 @@ final class RedriveSender implements AutoCloseable {
 
   /** Sends and commits; a {@link KafkaException} ends this sender. */
   void send(List<Redriven> batch) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (Redriven redriven : batch) {
+      records.add(record(redriven));
+      records.add(tombstone(redriven.waiting()));
+    }
+    commit(records);
+  }
+
+  /** Commits tombstones of letters that are done; a {@link KafkaException} ends this sender. */
+  void done(List<Waiting> letters) {
+    commit(letters.stream().map(RedriveSender::tombstone).toList());
+  }
+
+  private void commit(List<ProducerRecord<byte[], byte[]>> records) {
     producer.beginTransaction();
     List<Future<RecordMetadata>> sends = new ArrayList<>();
-    for (Redriven redriven : batch) {
-      sends.add(producer.send(record(redriven)));
-      sends.add(producer.send(tombstone(redriven.waiting())));
-    }
+    records.forEach(record -> sends.add(producer.send(record)));
     producer.flush();
     sends.forEach(RedriveSender::check);
     producer.commitTransaction();

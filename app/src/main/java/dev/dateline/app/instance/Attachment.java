@@ -8,6 +8,7 @@ import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.sink.ArticleReader;
+import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.SinkSettings;
 import dev.dateline.sink.postgres.PostgresDatabase;
 import java.nio.file.Files;
@@ -88,6 +89,17 @@ public final class Attachment implements AutoCloseable {
   /** The stored articles. */
   public ArticleReader articles() {
     return database.store();
+  }
+
+  /** The same, to be written to as well. */
+  ArticleStore store() {
+    return database.store();
+  }
+
+  /** Whether a database is named, or runs in the data folder. */
+  static boolean isAtHand(Settings settings, Path data) {
+    return settings.isSet("sink.jdbc-url")
+        || !settings.isSet("kafka.bootstrap") && existing(data).running().isPresent();
   }
 
   @Override

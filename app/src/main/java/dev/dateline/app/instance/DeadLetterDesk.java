@@ -3,6 +3,7 @@ package dev.dateline.app.instance;
 import dev.dateline.app.deadletter.DeadLetterTopic;
 import dev.dateline.app.deadletter.Outcome;
 import dev.dateline.app.deadletter.Redrive;
+import dev.dateline.app.deadletter.RowStore;
 import dev.dateline.app.deadletter.Selection;
 import dev.dateline.app.deadletter.Waiting;
 import dev.dateline.runtime.ExitCode;
@@ -13,6 +14,7 @@ import dev.dateline.schemas.DeadLetter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -22,9 +24,13 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 public final class DeadLetterDesk {
 
   private final KafkaClients clients;
+  private final Settings settings;
+  private final Path data;
 
-  private DeadLetterDesk(KafkaClients clients) {
+  private DeadLetterDesk(KafkaClients clients, Settings settings, Path data) {
     this.clients = clients;
+    this.settings = settings;
+    this.data = data;
   }
 
   /**
@@ -33,7 +39,7 @@ public final class DeadLetterDesk {
    * @throws UserException where there are none
    */
   public static DeadLetterDesk open(Settings settings, Path data) {
-    return new DeadLetterDesk(Brokers.required(settings, data));
+    return new DeadLetterDesk(Brokers.required(settings, data), settings, data);
   }
 
   /** All letters that wait. */
@@ -61,26 +67,26 @@ public final class DeadLetterDesk {
    * @throws UserException where a name is of none that waits
    */
   public void rehearse(Selection selection, int cap, Consumer<Outcome> each) {
-    asked(() -> redrive().rehearse(selection, cap, each));
+    asked(() -> new Redrive(clients, Clock.systemUTC()).rehearse(selection, cap, each));
   }
 
   /**
-   * Redrives.
+   * Redrives; rows of the sink go into the database that the settings name, or else that of the
+   * instance in the data folder.
    *
    * @param cap letters whose record was redriven so often already are left
    * @param rate letters a second at most
    * @throws UserException where a name is of none that waits, or another one redrives
    */
   public void redrive(Selection selection, int cap, int rate, Consumer<Outcome> each) {
-    try {
-      asked(() -> redrive().run(selection, cap, rate, each));
+    try (RowDesk rows = new RowDesk(settings, data, clients.registry())) {
+      Optional<RowStore> store =
+          Attachment.isAtHand(settings, data) ? Optional.of(rows) : Optional.empty();
+      Redrive redrive = new Redrive(clients, Clock.systemUTC(), store);
+      asked(() -> redrive.run(selection, cap, rate, each));
     } catch (UserException e) {
       throw isFenced(e) ? fenced(e) : e;
     }
-  }
-
-  private Redrive redrive() {
-    return new Redrive(clients, Clock.systemUTC());
   }
 
   private static void asked(Runnable work) {

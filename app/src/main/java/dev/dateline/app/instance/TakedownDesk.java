@@ -83,8 +83,7 @@ public final class TakedownDesk {
 
   /** Whether the tables can be looked at from here. */
   public boolean hasTables() {
-    return settings.isSet("sink.jdbc-url")
-        || !settings.isSet("kafka.bootstrap") && Attachment.existing(data).running().isPresent();
+    return Attachment.isAtHand(settings, data);
   }
 
   private List<Remain> rows(String id) {

@@ -18,6 +18,7 @@ class ObstacleTest {
     assertThat(Obstacle.of(build(record("news.article.v1", new byte[] {0, 1, 2})))).isEmpty();
     assertThat(Obstacle.of(build(DeadLetters.ofRecord("news.article.v1", 0, 1, null, null))))
         .isEmpty();
+    assertThat(Obstacle.of(build(record("news.enriched.v1", KEY)))).isEmpty();
   }
 
   @Test
@@ -44,7 +45,8 @@ class ObstacleTest {
 
     assertThat(Obstacle.of(build(file))).get().asString().contains("Mend in/a.xml");
     assertThat(Obstacle.of(build(page))).get().asString().contains("dateline source refetch site");
-    assertThat(Obstacle.of(build(record("news.enriched.v1", KEY))))
+    byte[] large = new byte[DeadLetters.MAX_PAYLOAD_BYTES + 1];
+    assertThat(Obstacle.of(build(record("news.enriched.v1", large))))
         .get()
         .asString()
         .contains("partition 5 in the table sink_offset");

@@ -9,10 +9,8 @@ import dev.dateline.sink.Slice;
 import dev.dateline.sink.WriteResult.Written;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the rows of one batch inside its transaction. */
@@ -63,17 +61,10 @@ final class BatchWriter {
     Optional<String> refusal =
         Savepoint.attempt(
             handle,
-            () -> {
-              List<RevisionKey> keys =
-                  rows.stream().map(row -> RevisionKey.of(row.row().article())).toList();
-              Set<RevisionKey> known = new HashSet<>(RevisionWriter.existing(handle, keys));
-              for (int i = 0; i < rows.size(); i++) {
-                if (known.add(keys.get(i))) {
-                  fresh.add(rows.get(i).row().article());
-                }
-              }
-              RevisionWriter.insert(handle, fresh);
-            });
+            () ->
+                fresh.addAll(
+                    RevisionWriter.insertNew(
+                        handle, rows.stream().map(row -> row.row().article()).toList())));
     if (refusal.isEmpty()) {
       stored.addAll(fresh);
       duplicates += rows.size() - fresh.size();

@@ -4,6 +4,7 @@ import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.Claim;
 import dev.dateline.sink.DeadLetterOutbox;
+import dev.dateline.sink.Row;
 import dev.dateline.sink.SearchHit;
 import dev.dateline.sink.SearchIndex;
 import dev.dateline.sink.SinkPartition;
@@ -62,6 +63,11 @@ final class PostgresArticleStore implements ArticleStore {
           }
           return new BatchWriter(handle, clock).write(ordered);
         });
+  }
+
+  @Override
+  public List<Optional<String>> redrive(List<Row> rows) {
+    return transactions.run(handle -> new RowRedriver(handle).run(rows));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.dateline.sink.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dateline.schemas.RecordKeys;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets revisions whose key got a tombstone. */
@@ -55,5 +56,10 @@ final class RevisionRemover {
         .bind("revision", key.revision())
         .execute();
     return removed > 0;
+  }
+
+  /** Those of some keys that a tombstone came for. */
+  static List<RevisionKey> removed(Handle handle, List<RevisionKey> keys) {
+    return RevisionKey.among(handle, "removed_revision", keys);
   }
 }

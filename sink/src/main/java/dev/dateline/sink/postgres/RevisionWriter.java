@@ -8,10 +8,12 @@ import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.json.ArticleFilter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -60,8 +62,21 @@ final class RevisionWriter {
 
   private RevisionWriter() {}
 
-  /** Inserts revisions that are not stored; keys are different from one another. */
-  static void insert(Handle handle, List<EnrichedArticle> articles) {
+  /** Inserts revisions that are not stored yet, each once, and returns them. */
+  static List<EnrichedArticle> insertNew(Handle handle, List<EnrichedArticle> articles) {
+    List<RevisionKey> keys = articles.stream().map(RevisionKey::of).toList();
+    Set<RevisionKey> known = new HashSet<>(RevisionKey.among(handle, "article_revision", keys));
+    List<EnrichedArticle> fresh = new ArrayList<>();
+    for (int i = 0; i < articles.size(); i++) {
+      if (known.add(keys.get(i))) {
+        fresh.add(articles.get(i));
+      }
+    }
+    insert(handle, fresh);
+    return fresh;
+  }
+
+  private static void insert(Handle handle, List<EnrichedArticle> articles) {
     if (articles.isEmpty()) {
       return;
     }
@@ -195,26 +210,5 @@ final class RevisionWriter {
     if (batch.size() > 0) {
       batch.execute();
     }
-  }
-
-  /** Those that are stored already. */
-  static List<RevisionKey> existing(Handle handle, List<RevisionKey> keys) {
-    List<String> ids = new ArrayList<>();
-    List<Integer> revisions = new ArrayList<>();
-    for (RevisionKey key : keys) {
-      ids.add(key.articleId());
-      revisions.add(key.revision());
-    }
-    return handle
-        .createQuery(
-            """
-            SELECT r.article_id, r.revision
-            FROM unnest(:ids, :revisions) AS k (article_id, revision)
-            JOIN article_revision r USING (article_id, revision)
-            """)
-        .bindArray("ids", String.class, ids)
-        .bindArray("revisions", Integer.class, revisions)
-        .map((row, context) -> new RevisionKey(row.getString(1), row.getInt(2)))
-        .list();
   }
 }

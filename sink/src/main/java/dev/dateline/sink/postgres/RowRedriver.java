@@ -1,0 +1,105 @@
+package dev.dateline.sink.postgres;
+
+import dev.dateline.sink.Origin;
+import dev.dateline.sink.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Stores rows whose records were passed long ago and became dead letters. */
+final class RowRedriver {
+
+  private final Handle handle;
+  private final Map<Row, String> refusals = new HashMap<>();
+
+  RowRedriver(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Of each row, in order, why it is refused; empty where it is done. */
+  List<Optional<String>> run(List<Row> rows) {
+    lock(rows);
+    List<Row.Revision> revisions = new ArrayList<>();
+    for (Row row : rows) {
+      if (row instanceof Row.Revision revision) {
+        revisions.add(revision);
+      }
+    }
+    Bisection.store(revisions, this::insert, refusals::put);
+    for (Row row : rows) {
+      if (row instanceof Row.Removal removal) {
+        RevisionKey key = new RevisionKey(removal.articleId(), removal.revision());
+        Savepoint.attempt(handle, () -> RevisionRemover.remove(handle, key))
+            .ifPresent(reason -> refusals.put(row, reason));
+      }
+    }
+    rows.stream().filter(row -> !refusals.containsKey(row)).forEach(row -> forget(row.origin()));
+    return rows.stream()
+        .map(
+            row ->
+                Optional.ofNullable(refusals.get(row))
+                    .map(reason -> "PostgreSQL still refuses it: " + reason))
+        .toList();
+  }
+
+  /**
+   * Keeps sinks out of the partitions meanwhile: what a tombstone of theirs removed is not to be
+   * brought back by a row that was looked at before.
+   */
+  private void lock(List<Row> rows) {
+    Map<String, TreeSet<Integer>> partitions = new TreeMap<>();
+    for (Row row : rows) {
+      partitions
+          .computeIfAbsent(row.origin().topic(), topic -> new TreeSet<>())
+          .add(row.origin().partition());
+    }
+    partitions.forEach(
+        (topic, numbers) ->
+            handle
+                .createQuery(
+                    """
+                    SELECT 1 FROM sink_offset WHERE topic = :topic AND partition = ANY (:numbers)
+                    ORDER BY partition, cluster_id, topic_id, consumer_group FOR UPDATE
+                    """)
+                .bind("topic", topic)
+                .bindArray("numbers", Integer.class, List.copyOf(numbers))
+                .mapTo(Integer.class)
+                .list());
+  }
+
+  private Optional<String> insert(List<Row.Revision> rows) {
+    return Savepoint.attempt(
+        handle,
+        () -> {
+          List<RevisionKey> keys = rows.stream().map(row -> RevisionKey.of(row.article())).toList();
+          List<RevisionKey> removed = RevisionRemover.removed(handle, keys);
+          RevisionWriter.insertNew(
+              handle,
+              rows.stream()
+                  .map(Row.Revision::article)
+                  .filter(article -> !removed.contains(RevisionKey.of(article)))
+                  .toList());
+        });
+  }
+
+  /** The relay is not to publish the letter again. */
+  private void forget(Origin origin) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM dead_letter_outbox
+            WHERE topic = :topic AND partition = :partition AND record_offset = :offset
+              AND key IS NOT DISTINCT FROM :key
+            """)
+        .bind("topic", origin.topic())
+        .bind("partition", origin.partition())
+        .bind("offset", origin.offset())
+        .bindByType("key", origin.key(), byte[].class)
+        .execute();
+  }
+}
