@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Articles pushed over HTTP to a real broker and registry. */
@@ -50,6 +51,7 @@ class PushServiceIT {
         new HttpEndpoint(
             new HttpSettings("127.0.0.1", 0), List.of(service), metrics, List.of(service.routes()));
     endpoint.start();
+    service.start();
   }
 
   @AfterAll
@@ -83,6 +85,12 @@ class PushServiceIT {
         .tags("stage", "ingest", "outcome", "out")
         .counter()
         .count();
+  }
+
+  /** Nothing is taken before it is known what was taken down. */
+  @BeforeEach
+  void awaitTakedowns() {
+    await().untilAsserted(() -> assertThat(post(ARTICLE).statusCode()).isEqualTo(202));
   }
 
   @Test
