@@ -54,7 +54,8 @@ class CommandLineTest {
         "dlq show",
         "dlq redrive",
         "takedown",
-        "takedown verify"
+        "takedown verify",
+        "ledger"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();

@@ -11,6 +11,9 @@ import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.publish.IngestReport;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.kafka.Replay;
+import dev.dateline.runtime.ledger.Counts;
+import dev.dateline.runtime.ledger.LedgerKey;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
@@ -146,6 +149,27 @@ class IngestServiceIT {
     assertThat(articles.get(0).key()).isEqualTo(articles.get(1).key());
     assertThat(articles.get(0).headers().get("ce_id"))
         .isEqualTo(articles.get(1).headers().get("ce_id"));
+  }
+
+  @Test
+  void countsInTheTransactionOfWhatItCounts() throws Exception {
+    write("a.txt", "A headline\n\nAnd the text that follows it.");
+    write("b.json", "{\"uri\": \"urn:1\", \"body_text\": \"Cut in the mid");
+    once();
+    once();
+
+    String source = read(Topics.ARTICLE, Article.class).get(0).value().getSource().getId();
+    Map<String, Counts> lives = new HashMap<>();
+    Replay.of(
+        cluster.clients(),
+        Topics.LEDGER.name(),
+        record -> {
+          if (LedgerKey.parse(record.key()).source().equals(source)) {
+            lives.put(record.key(), Counts.decode(record.value()));
+          }
+        });
+
+    assertThat(lives.values()).hasSize(2).containsOnly(new Counts(2, 1, 0, 1, 0));
   }
 
   @Test

@@ -60,6 +60,8 @@ public final class CloudEvents {
   /** Header of what was redriven, and of its dead letter where it failed again: how often. */
   private static final String REDRIVES = "ce_redrives";
 
+  private static final String INGEST = "/dateline/ingest/";
+
   private CloudEvents() {}
 
   /**
@@ -85,6 +87,19 @@ public final class CloudEvents {
   public static void put(Headers headers, String name, String value) {
     headers.remove(name);
     headers.add(name, value.getBytes(UTF_8));
+  }
+
+  /** The attribute {@code source} of what comes of a source of articles. */
+  public static String sourceOf(String sourceId) {
+    return INGEST + sourceId;
+  }
+
+  /** The id of the source of articles that a record comes of; empty where its headers name none. */
+  public static String sourceId(Headers headers) {
+    Header header = headers.lastHeader("ce_source");
+    String source =
+        header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    return source.startsWith(INGEST) ? source.substring(INGEST.length()) : "";
   }
 
   /** Says how often a record was redriven; a record that never was has no such header. */

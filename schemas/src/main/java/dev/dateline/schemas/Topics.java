@@ -70,6 +70,12 @@ public final class Topics {
    */
   public static final KafkaTopic TAKEDOWN = KafkaTopic.compacted("news.takedown.v1");
 
+  /**
+   * What ingest published, by source. Key: source id and the life of a producer with a slash
+   * between them. Value: counts as JSON, written in the transaction of what they count.
+   */
+  public static final KafkaTopic LEDGER = KafkaTopic.compacted("news.ledger.v1");
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -126,6 +132,7 @@ public final class Topics {
                 SOURCE_LEASE,
                 SOURCE_NOTICE,
                 TAKEDOWN,
+                LEDGER,
                 SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();

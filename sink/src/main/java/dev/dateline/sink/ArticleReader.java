@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.json.ArticleFilter;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ public interface ArticleReader {
    * @param limit the most that are returned, at least 1
    */
   List<StoredRevision> latest(int limit);
+
+  /** What became of all records that the sinks took, by the source of their articles. */
+  Map<String, Counts> ledger();
+
+  /** How far each partition of a topic is stored: the first offset that is not, by partition. */
+  Map<Integer, Long> offsets(String topicId);
 
   /**
    * How many rows of each table hold something of an article; a table without any is left out.

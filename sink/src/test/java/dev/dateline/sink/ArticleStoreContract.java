@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Change;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -309,6 +311,28 @@ public abstract class ArticleStoreContract {
     assertThat(store.redrive(List.of(late))).containsExactly(Optional.empty());
 
     assertThat(store.get("a")).isEmpty();
+  }
+
+  @Test
+  void theLedgerCountsWhatBecameOfEachRecordInItsTransaction() throws Exception {
+    Row.Revision refused = new Row.Revision(origin(), Articles.refused("bad"));
+    writeRows(refused, new Row.Revision(origin(), Articles.full("a", 1).build()));
+    write(Articles.full("a", 1).build(), Articles.full("b", 1).build());
+    writeRows(new Row.Removal(origin(), "b", 1), new Row.Removal(origin(), "unknown", 1));
+    String source = Articles.full("a", 1).build().getArticle().getSource().getId();
+    String other = Articles.refused("bad").getArticle().getSource().getId();
+    assertThat(other).isEqualTo(source);
+    assertThat(store.ledger()).containsExactly(Map.entry(source, new Counts(4, 1, 1, 1, 1)));
+
+    store.redrive(List.of(new Row.Revision(refused.origin(), Articles.full("bad", 1).build())));
+    store.redrive(List.of(new Row.Revision(refused.origin(), Articles.full("bad", 1).build())));
+    assertThat(store.ledger()).containsExactly(Map.entry(source, new Counts(4, 2, 1, 0, 1)));
+
+    store.claim(PARTITION);
+    assertThat(write(Articles.full("c", 1).build())).isInstanceOf(WriteResult.Fenced.class);
+    assertThat(store.ledger()).containsExactly(Map.entry(source, new Counts(4, 2, 1, 0, 1)));
+    assertThat(store.offsets("topic-id")).containsExactly(Map.entry(3, 6L));
+    assertThat(store.offsets("another")).isEmpty();
   }
 
   @Test

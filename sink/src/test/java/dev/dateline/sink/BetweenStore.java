@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.json.ArticleFilter;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,16 @@ abstract class BetweenStore implements ArticleStore {
   @Override
   public Optional<StoredArticle> get(String id) {
     return store.get(id);
+  }
+
+  @Override
+  public Map<String, Counts> ledger() {
+    return store.ledger();
+  }
+
+  @Override
+  public Map<Integer, Long> offsets(String topicId) {
+    return store.offsets(topicId);
   }
 
   @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       SourceCommand.class,
       DlqCommand.class,
       TakedownCommand.class,
+      LedgerCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -1,8 +1,10 @@
 package dev.dateline.app.command;
 
+import dev.dateline.app.ledger.LedgerService;
 import dev.dateline.sink.SinkListener;
 import dev.dateline.sink.SinkService;
 import dev.dateline.sink.SinkSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +27,12 @@ final class SinkCommand implements Callable<Integer> {
     return ServiceRun.untilStopped(
         common,
         Map.of(),
-        (settings, clients, metrics) ->
-            ServiceRun.Parts.of(
-                new SinkService(clients, SinkSettings.from(settings), SinkListener.NONE, metrics)));
+        (settings, clients, metrics) -> {
+          SinkSettings database = SinkSettings.from(settings);
+          SinkService sink = new SinkService(clients, database, SinkListener.NONE, metrics);
+          LedgerService ledger =
+              new LedgerService(clients, database, LedgerService.INTERVAL, metrics);
+          return new ServiceRun.Parts(sink.name(), List.of(sink, ledger), List.of(), null);
+        });
   }
 }

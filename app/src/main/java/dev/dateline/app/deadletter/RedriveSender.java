@@ -92,7 +92,7 @@ final class RedriveSender implements AutoCloseable {
     CloudEvents.write(
         record.headers(),
         letter.getOrigin() + "#" + redrives,
-        SOURCE,
+        letter.getSourceId() == null ? SOURCE : CloudEvents.sourceOf(letter.getSourceId()),
         CloudEvents.ARTICLE_OBSERVED,
         clock.instant(),
         Objects.requireNonNullElse(letter.getArticleId(), letter.getOrigin()));

@@ -1,5 +1,6 @@
 package dev.dateline.app.service;
 
+import dev.dateline.app.ledger.LedgerService;
 import dev.dateline.console.ConsoleService;
 import dev.dateline.console.ConsoleSettings;
 import dev.dateline.embedded.data.DataFolder;
@@ -178,8 +179,13 @@ public final class EmbeddedWire implements AutoCloseable {
     ingesting.add(webSub);
     ConsoleService console =
         opened(new ConsoleService(consoleSettings, clients, metrics, this::states));
+    LedgerService ledger =
+        opened(new LedgerService(clients, database, LedgerService.INTERVAL, metrics));
     services =
-        Stream.of(List.of(kafka, postgres, registry), ingesting, List.of(enrich, sink, console))
+        Stream.of(
+                List.of(kafka, postgres, registry),
+                ingesting,
+                List.of(enrich, sink, ledger, console))
             .flatMap(List::stream)
             .toList();
     HttpEndpoint endpoint =
@@ -192,6 +198,7 @@ public final class EmbeddedWire implements AutoCloseable {
     endpoint.start();
     ingesting.forEach(Service::start);
     console.start();
+    ledger.start();
     address = "http://127.0.0.1:" + endpoint.port();
     lock.publish(
         Instance.ofThisProcess(

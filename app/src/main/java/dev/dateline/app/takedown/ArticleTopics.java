@@ -3,31 +3,21 @@ package dev.dateline.app.takedown;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dateline.enrich.topology.EnrichService;
+import dev.dateline.runtime.kafka.Answers;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
 
 /** Where something of an article may lie: the partition of its id, or all partitions. */
 final class ArticleTopics {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Topics that are partitioned by article id. */
   private static final List<String> BY_ARTICLE =
@@ -51,7 +41,7 @@ final class ArticleTopics {
   /**
    * The partitions to look into.
    *
-   * @throws KafkaException where the brokers do not answer
+   * @throws org.apache.kafka.common.KafkaException where the brokers do not answer
    */
   static List<TopicPartition> partitions(KafkaClients clients, String articleId) {
     List<TopicPartition> all = new ArrayList<>();
@@ -73,17 +63,11 @@ final class ArticleTopics {
   private static Map<String, Integer> sizes(KafkaClients clients) {
     Map<String, Integer> sizes = new HashMap<>();
     try (Admin admin = clients.admin()) {
-      List<String> topics = Stream.concat(BY_ARTICLE.stream(), ANYWHERE.stream()).toList();
-      Map<String, KafkaFuture<TopicDescription>> found =
-          admin.describeTopics(topics).topicNameValues();
-      for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : found.entrySet()) {
-        try {
-          TopicDescription description = answer(topic.getValue());
-          sizes.put(topic.getKey(), description.partitions().size());
-        } catch (UnknownTopicOrPartitionException e) {
-          continue;
-        }
-      }
+      Stream.concat(BY_ARTICLE.stream(), ANYWHERE.stream())
+          .forEach(
+              name ->
+                  Answers.topic(admin, name)
+                      .ifPresent(topic -> sizes.put(name, topic.partitions().size())));
     }
     return sizes;
   }
@@ -91,20 +75,5 @@ final class ArticleTopics {
   /** Where Kafka's default partitioner puts an article id. */
   private static int partition(String articleId, int partitions) {
     return Utils.toPositive(Utils.murmur2(articleId.getBytes(UTF_8))) % partitions;
-  }
-
-  /** What the brokers answer, in a bounded time. */
-  static <T> T answer(KafkaFuture<T> future) {
-    try {
-      return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException known
-          ? known
-          : new KafkaException("the brokers refuse", e.getCause());
-    } catch (TimeoutException e) {
-      throw new KafkaException("no answer in " + PATIENCE.toSeconds() + " s", e);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.dateline.app.takedown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dateline.runtime.kafka.Answers;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.RecordKeys;
@@ -76,7 +77,7 @@ final class ForcedCompaction implements AutoCloseable {
               operations.add(new AlterConfigOp(new ConfigEntry(key, value), OpType.SET)));
       changes.put(topic, operations);
     }
-    ArticleTopics.answer(admin.incrementalAlterConfigs(changes).all());
+    Answers.of(admin.incrementalAlterConfigs(changes).all());
     pause();
     closeSegments(articleId);
   }
@@ -124,8 +125,7 @@ final class ForcedCompaction implements AutoCloseable {
     Map<ConfigResource, Collection<AlterConfigOp>> restoration = new HashMap<>();
     for (KafkaTopic topic : TOPICS) {
       ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-      var config =
-          ArticleTopics.answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+      var config = Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource);
       List<AlterConfigOp> operations = new ArrayList<>();
       FORCED.forEach(
           (key, forced) -> operations.add(restoration(topic, config.get(key), key, forced)));
@@ -147,7 +147,7 @@ final class ForcedCompaction implements AutoCloseable {
   @Override
   public void close() {
     try (admin) {
-      ArticleTopics.answer(admin.incrementalAlterConfigs(restoration).all());
+      Answers.of(admin.incrementalAlterConfigs(restoration).all());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.app.takedown;
 
+import dev.dateline.runtime.kafka.Answers;
 import dev.dateline.runtime.kafka.KafkaClients;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +29,7 @@ final class TopicTimes {
               .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
               .toList();
       Map<String, Config> configs = new HashMap<>();
-      ArticleTopics.answer(admin.describeConfigs(resources).all())
+      Answers.of(admin.describeConfigs(resources).all())
           .forEach((resource, config) -> configs.put(resource.name(), config));
       return new TopicTimes(configs);
     }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dateline.enrich.people.PersonNames;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.Change;
+import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.DeadLetters;
@@ -16,6 +18,7 @@ import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Topics;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -44,6 +47,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<String, RegisterEntry> register;
+  private KeyValueStore<String, Counts> ledger;
 
   @SuppressWarnings("NullAway.Init") // init comes before the first record
   EnrichProcessor(Enricher enricher, EnrichSerdes serdes, Tally tally) {
@@ -56,6 +60,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.register = context.getStateStore(EnrichTopology.REGISTER);
+    this.ledger = context.getStateStore(EnrichTopology.LEDGER);
   }
 
   @Override
@@ -72,8 +77,10 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
         enricher.enrich(current, article, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     if (result instanceof Result.Quiet quiet) {
       quiet.entry().ifPresent(entry -> register.put(article.getId(), entry));
+      count(record, article, Counts.DUPLICATE);
       tally.add(new EnrichEvent.Repeated(origin()));
     } else if (result instanceof Result.Barred) {
+      count(record, article, Counts.DELETED);
       tally.add(new EnrichEvent.Barred(origin()));
     } else if (result instanceof Result.Revision revision) {
       publish(record, revision);
@@ -109,6 +116,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
       return;
     }
     register.put(event.getId(), revision.entry());
+    count(record, event.getArticle(), Counts.OUT);
     Record<byte[], byte[]> out = new Record<>(key, value, record.timestamp(), headers);
     context.forward(out, EnrichTopology.ENRICHED);
     if (event.getChange() != Change.HISTORICAL) {
@@ -117,6 +125,23 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     tally.add(
         new EnrichEvent.Published(origin(), event.getId(), event.getRevision(), event.getChange()));
+  }
+
+  /** What was redriven came before, and is no dead letter any more. */
+  private void count(Record<byte[], byte[]> record, @Nullable Article article, Counts outcome) {
+    String source = sourceId(record, article);
+    Counts before = ledger.get(source);
+    boolean redriven = CloudEvents.redrives(record.headers()) > 0;
+    Counts came =
+        redriven
+            ? Objects.requireNonNullElse(before, Counts.NONE).minus(Counts.DEAD)
+            : Objects.requireNonNullElse(before, Counts.NONE).plus(Counts.IN);
+    ledger.put(source, came.plus(outcome));
+  }
+
+  /** Of what cannot be read the headers say it. */
+  private static String sourceId(Record<byte[], byte[]> record, @Nullable Article article) {
+    return article == null ? CloudEvents.sourceId(record.headers()) : article.getSource().getId();
   }
 
   private void tell(PersonSighting sighting, long timestamp) {
@@ -156,6 +181,8 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
       String message,
       @Nullable Article article) {
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
+    String source = sourceId(record, article);
+    count(record, article, Counts.DEAD);
     DeadLetter letter =
         DeadLetters.ofRecord(
                 metadata.topic(),
@@ -167,7 +194,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
             .setCode(code.name())
             .setMessage(message)
             .setArticleId(article == null ? keyText(record.key()) : article.getId())
-            .setSourceId(article == null ? null : article.getSource().getId())
+            .setSourceId(source.isEmpty() ? null : source)
             .setFailedAt(Instant.ofEpochMilli(context.currentSystemTimeMs()))
             .build();
     LOG.warn("dead letter origin={} stage={} code={}", letter.getOrigin(), stage, code);

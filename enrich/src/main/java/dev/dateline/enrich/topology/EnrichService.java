@@ -5,6 +5,7 @@ import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.runtime.metrics.Metrics;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,12 @@ public final class EnrichService implements Service {
 
   /** The topic behind the register, keyed by article id. */
   public static final String REGISTER_TOPIC = EnrichTopology.CHANGELOG;
+
+  /** The topic behind what enrich counts, keyed by source id; values are {@link Counts}. */
+  public static final String LEDGER_TOPIC = EnrichTopology.LEDGER_CHANGELOG;
+
+  /** The group whose offsets say how far enrich has come. */
+  public static final String GROUP = EnrichTopology.APPLICATION;
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);

@@ -3,7 +3,10 @@ package dev.dateline.enrich.topology;
 import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.enrich.stage.Tagger;
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Topics;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,6 +25,7 @@ final class EnrichTopology {
   static final String ENRICH = "enrich";
   static final String TAKE_DOWN = "take-down";
   static final String REGISTER = "article-register";
+  static final String LEDGER = "ledger";
   static final String ENRICHED = "enriched";
   static final String LATEST = "latest";
   static final String DEAD_LETTERS = "dead-letters";
@@ -36,6 +40,16 @@ final class EnrichTopology {
 
   /** The topic behind the state store, as Kafka Streams names it. */
   static final String CHANGELOG = APPLICATION + "-" + REGISTER + "-changelog";
+
+  /** The topic behind the ledger, as Kafka Streams names it. */
+  static final String LEDGER_CHANGELOG = APPLICATION + "-" + LEDGER + "-changelog";
+
+  /**
+   * Sums are written with each commit, so what was replaced piles up: small segments are compacted
+   * soon, and a ledger is restored from a few of them.
+   */
+  private static final Map<String, String> LEDGER_SEGMENTS =
+      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024));
 
   private EnrichTopology() {}
 
@@ -71,6 +85,12 @@ final class EnrichTopology {
                     Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),
                 ENRICH,
                 TAKE_DOWN)
+            .addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(LEDGER), Serdes.String(), Counts.serde())
+                    .withCachingEnabled()
+                    .withLoggingEnabled(LEDGER_SEGMENTS),
+                ENRICH)
             .addSink(
                 ENRICHED,
                 Topics.ENRICHED.name(),

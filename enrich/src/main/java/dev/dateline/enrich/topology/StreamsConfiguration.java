@@ -23,6 +23,8 @@ final class StreamsConfiguration {
 
   private static final int COMMIT_MILLIS = 100;
 
+  private static final int LEDGER_CACHE_BYTES = 1024 * 1024;
+
   /** Records of up to 4 MB each lie in memory, by partition, before they are processed. */
   private static final int BUFFERED_RECORDS = 50;
 
@@ -43,7 +45,8 @@ final class StreamsConfiguration {
     config.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksMemory.class);
-    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // The ledger alone is cached, so that a commit writes one sum a source and not one a record.
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, LEDGER_CACHE_BYTES);
     config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
     // What a takedown makes the register forget is to be gone from its changelog as well.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.people.PersonLearning;
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.ArticleEvent;
 import dev.dateline.schemas.Change;
@@ -465,7 +466,9 @@ class EnrichTopologyTest {
 
     assertNothingMore();
     assertThat(entry("a")).isEqualTo(bar);
-    assertThat(committed().stream().skip(1)).hasSize(4).allMatch(EnrichEvent.Barred.class::isInstance);
+    assertThat(committed().stream().skip(1))
+        .hasSize(4)
+        .allMatch(EnrichEvent.Barred.class::isInstance);
   }
 
   private void takeDown(String id) {
@@ -473,8 +476,35 @@ class EnrichTopologyTest {
     driver
         .createInputTopic(
             Topics.TAKEDOWN.name(), new ByteArraySerializer(), new ByteArraySerializer())
-        .pipeInput(
-            id.getBytes(UTF_8), serdes.takedown().encode(Topics.TAKEDOWN.name(), takedown));
+        .pipeInput(id.getBytes(UTF_8), serdes.takedown().encode(Topics.TAKEDOWN.name(), takedown));
+  }
+
+  @Test
+  void theLedgerCountsEachObservationOnceHoweverOftenItIsRedriven() {
+    send(article("a", "one", 0));
+    send(article("a", "one", 1));
+    send(article("b", "throw", 2));
+    takeDown("a");
+    send(article("a", "two", 3));
+    Headers from = new RecordHeaders();
+    CloudEvents.put(from, "ce_source", CloudEvents.sourceOf("feed"));
+    articles.pipeInput(new TestRecord<>("c".getBytes(UTF_8), new byte[] {9}, from));
+    articles.pipeInput("d".getBytes(UTF_8), new byte[] {9});
+    assertThat(ledger("feed")).isEqualTo(new Counts(5, 1, 1, 2, 1));
+    assertThat(ledger("")).isEqualTo(new Counts(1, 0, 0, 1, 0));
+
+    Headers redriven = new RecordHeaders();
+    CloudEvents.putRedrives(redriven, 1);
+    for (String text : List.of("mended", "throw")) {
+      articles.pipeInput(
+          new TestRecord<>("b".getBytes(UTF_8), bytes(article("b", text, 4)), redriven));
+    }
+
+    assertThat(ledger("feed")).isEqualTo(new Counts(5, 2, 1, 1, 1));
+  }
+
+  private Counts ledger(String source) {
+    return driver.<String, Counts>getKeyValueStore(EnrichTopology.LEDGER).get(source);
   }
 
   @Test

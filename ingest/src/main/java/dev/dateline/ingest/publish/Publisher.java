@@ -61,6 +61,7 @@ public final class Publisher {
     counts.in();
     if (patience.keep(() -> takedowns.bars(articleId, item))) {
       counts.barred();
+      sender.barred(source.getId());
       listener.skipped(new Skipped("it was taken down", item.origin()));
       return;
     }

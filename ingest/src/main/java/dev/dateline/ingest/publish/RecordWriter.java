@@ -118,6 +118,6 @@ public final class RecordWriter {
   }
 
   private static String eventSource(Source source) {
-    return "/dateline/ingest/" + source.getId();
+    return CloudEvents.sourceOf(source.getId());
   }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.publish;
 
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.runtime.metrics.Metrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -40,7 +42,9 @@ public final class TransactionalSender implements AutoCloseable {
   private final Duration transactionTimeout;
   private final Metrics metrics;
   private final ReentrantLock sending = new ReentrantLock();
+  private final Map<String, Counts> barred = new HashMap<>();
   private @Nullable Producer<String, byte[]> producer;
+  private LifeLedger ledger = new LifeLedger();
   private @Nullable KafkaClientMetrics meters;
 
   /**
@@ -87,12 +91,17 @@ public final class TransactionalSender implements AutoCloseable {
     try {
       Producer<String, byte[]> open = open();
       open.beginTransaction();
-      List<Future<RecordMetadata>> sends = new ArrayList<>(batch.size());
-      batch.forEach(outgoing -> sends.add(open.send(outgoing.record())));
+      List<ProducerRecord<String, byte[]>> records =
+          new ArrayList<>(batch.stream().map(Outgoing::record).toList());
+      records.addAll(ledger.counting(records, barred));
+      List<Future<RecordMetadata>> sends = new ArrayList<>(records.size());
+      records.forEach(record -> sends.add(open.send(record)));
       open.flush();
       List<RecordMetadata> sent = sends.stream().map(TransactionalSender::check).toList();
       open.commitTransaction();
-      return sent;
+      ledger.committed();
+      barred.clear();
+      return sent.subList(0, batch.size());
     } catch (KafkaException | IllegalStateException e) {
       abandon();
       // a transaction that outlived its time was ended by the broker, not by another process
@@ -101,6 +110,16 @@ public final class TransactionalSender implements AutoCloseable {
         throw new FencedException(transactionalId, e);
       }
       throw e instanceof KafkaException known ? known : new KafkaException(e.getMessage(), e);
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /** Counts an article that was taken down and kept out, with the next batch. */
+  public void barred(String sourceId) {
+    sending.lock();
+    try {
+      barred.merge(sourceId, Counts.IN.plus(Counts.DELETED), Counts::plus);
     } finally {
       sending.unlock();
     }
@@ -131,6 +150,7 @@ public final class TransactionalSender implements AutoCloseable {
     Producer<String, byte[]> opened =
         new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
     producer = opened;
+    ledger = new LifeLedger();
     meters = new KafkaClientMetrics(opened);
     metrics.bind(meters);
     opened.initTransactions();

@@ -89,6 +89,7 @@ final class PushPublisher implements AutoCloseable {
       if (takedowns.bars(article.id(), article.item())) {
         counts.in();
         counts.barred();
+        sender.barred(source.getId());
         return Optional.of(article);
       }
     }

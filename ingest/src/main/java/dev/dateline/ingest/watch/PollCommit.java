@@ -94,6 +94,7 @@ final class PollCommit implements PollSink {
     tools.counts().in();
     if (journal.patiently(() -> tools.takedowns().bars(articleId, news))) {
       tools.counts().barred();
+      journal.barred(source.getId());
       return Optional.empty();
     }
     ProducerRecord<String, byte[]> article =

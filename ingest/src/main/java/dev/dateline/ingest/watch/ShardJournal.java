@@ -93,6 +93,11 @@ final class ShardJournal implements AutoCloseable {
     }
   }
 
+  /** Counts an article that was taken down and kept out. */
+  void barred(String sourceId) {
+    sender.barred(sourceId);
+  }
+
   /** Waits trouble with the brokers or the registry out. */
   <T> T patiently(Patience.Attempt<T> attempt) throws InterruptedException, FencedException {
     return patience.keep(attempt);

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what is committed in partitions of a topic now, from the beginning. */
+/** Reads what is committed in partitions of a topic now, from the beginning or from offsets. */
 public final class Replay {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,7 +43,26 @@ public final class Replay {
           consumer.partitionsFor(topic, PATIENCE).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
+      begin(consumer, partitions);
       read(clients, consumer, partitions, each);
+    }
+  }
+
+  /**
+   * The same, of some partitions, each from an offset on; one that is gone counts as the first that
+   * is there.
+   */
+  public static void from(
+      KafkaClients clients,
+      Map<TopicPartition, Long> offsets,
+      Consumer<ConsumerRecord<String, byte[]>> each) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer(clients)) {
+      consumer.assign(offsets.keySet());
+      Map<TopicPartition, Long> first = consumer.beginningOffsets(offsets.keySet(), PATIENCE);
+      offsets.forEach(
+          (partition, offset) ->
+              consumer.seek(partition, Math.max(offset, first.getOrDefault(partition, 0L))));
+      read(clients, consumer, offsets.keySet(), each);
     }
   }
 
@@ -53,6 +72,7 @@ public final class Replay {
       Collection<TopicPartition> partitions,
       Consumer<ConsumerRecord<String, byte[]>> each) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(clients)) {
+      begin(consumer, partitions);
       read(clients, consumer, partitions, each);
     }
   }
@@ -62,13 +82,18 @@ public final class Replay {
         clients.reader("dateline-replay"), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
+  private static void begin(
+      KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Reads assigned partitions from where the consumer stands. */
   private static void read(
       KafkaClients clients,
       KafkaConsumer<String, byte[]> consumer,
       Collection<TopicPartition> partitions,
       Consumer<ConsumerRecord<String, byte[]>> each) {
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = ends(clients, partitions);
     // What an open transaction holds back is readable when its time is over at the latest.
     long patience = PATIENCE.plus(clients.settings().transactionTimeout()).toNanos();

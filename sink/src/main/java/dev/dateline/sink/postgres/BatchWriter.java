@@ -1,5 +1,6 @@
 package dev.dateline.sink.postgres;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.sink.DeadRows;
@@ -7,11 +8,16 @@ import dev.dateline.sink.Row;
 import dev.dateline.sink.SinkPartition;
 import dev.dateline.sink.Slice;
 import dev.dateline.sink.WriteResult.Written;
+import dev.dateline.sink.postgres.LedgerTable.Account;
+import dev.dateline.sink.postgres.RevisionRemover.Removed;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one batch inside its transaction. */
 final class BatchWriter {
@@ -22,6 +28,7 @@ final class BatchWriter {
   private final Clock clock;
   private final List<EnrichedArticle> stored = new ArrayList<>();
   private final List<DeadLetter> dead = new ArrayList<>();
+  private final LedgerTable ledger = new LedgerTable();
   private int removed;
   private int duplicates;
 
@@ -49,6 +56,7 @@ final class BatchWriter {
       }
     }
     storeRevisions(run);
+    ledger.write(handle);
     return new Written(stored, removed, duplicates, dead);
   }
 
@@ -68,8 +76,22 @@ final class BatchWriter {
     if (refusal.isEmpty()) {
       stored.addAll(fresh);
       duplicates += rows.size() - fresh.size();
+      Set<RevisionKey> unseen = fresh.stream().map(RevisionKey::of).collect(Collectors.toSet());
+      for (Placed row : rows) {
+        boolean first = unseen.remove(RevisionKey.of(row.row().article()));
+        count(row.partition(), source(row), Counts.IN.plus(first ? Counts.OUT : Counts.DUPLICATE));
+      }
     }
     return refusal;
+  }
+
+  private static String source(Placed placed) {
+    return placed.row().article().getArticle().getSource().getId();
+  }
+
+  private void count(SinkPartition partition, @Nullable String source, Counts counts) {
+    ledger.add(
+        Account.of(partition.clusterId(), partition.topicId(), partition.number(), source), counts);
   }
 
   private void refuse(Placed placed, String reason) {
@@ -82,24 +104,34 @@ final class BatchWriter {
 
   private void remove(SinkPartition partition, Row.Removal removal) {
     RevisionKey key = new RevisionKey(removal.articleId(), removal.revision());
-    boolean[] there = new boolean[1];
+    List<Removed> found = new ArrayList<>();
     Optional<String> refusal =
-        Savepoint.attempt(handle, () -> there[0] = RevisionRemover.remove(handle, key));
+        Savepoint.attempt(handle, () -> found.add(RevisionRemover.remove(handle, key)));
     if (refusal.isPresent()) {
       String message = "PostgreSQL refuses the key of the tombstone: " + refusal.get();
       bury(
           partition,
           removal.origin().offset(),
           DeadRows.refused(removal, message, clock.instant()));
-    } else if (there[0]) {
-      removed++;
-    } else {
-      duplicates++;
+      return;
+    }
+    for (Removed there : found) {
+      Counts deleted = Counts.DELETED;
+      there.revisions().forEach(of -> count(partition, of, deleted.minus(Counts.OUT)));
+      there.letters().forEach(of -> count(partition, of, deleted.minus(Counts.DEAD)));
+      if (there.revisions().isEmpty()) {
+        duplicates++;
+      } else {
+        removed++;
+      }
     }
   }
 
   private void bury(SinkPartition partition, long offset, DeadLetter letter) {
-    if (OutboxTable.insert(handle, partition, offset, letter)) {
+    boolean unheard = OutboxTable.insert(handle, partition, offset, letter);
+    Counts outcome = unheard ? Counts.DEAD : Counts.DUPLICATE;
+    count(partition, letter.getSourceId(), Counts.IN.plus(outcome));
+    if (unheard) {
       dead.add(letter);
     } else {
       duplicates++;

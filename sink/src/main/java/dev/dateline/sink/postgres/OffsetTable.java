@@ -3,6 +3,8 @@ package dev.dateline.sink.postgres;
 import dev.dateline.sink.Claim;
 import dev.dateline.sink.SinkPartition;
 import dev.dateline.sink.Slice;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -58,6 +60,21 @@ final class OffsetTable {
             .bind("expected", expected)
             .execute();
     return changed == 1;
+  }
+
+  /** The first offset that is not stored, by partition; of several groups, the furthest. */
+  static Map<Integer, Long> read(Handle handle, String topicId) {
+    Map<Integer, Long> offsets = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT partition, max(next_offset) FROM sink_offset
+            WHERE topic_id = :topicId AND next_offset IS NOT NULL GROUP BY partition
+            """)
+        .bind("topicId", topicId)
+        .map((row, context) -> Map.entry(row.getInt(1), row.getLong(2)))
+        .forEach(offset -> offsets.put(offset.getKey(), offset.getValue()));
+    return offsets;
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, SinkPartition partition) {

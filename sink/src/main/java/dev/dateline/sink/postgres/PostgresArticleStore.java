@@ -1,5 +1,6 @@
 package dev.dateline.sink.postgres;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.ArticleStore;
 import dev.dateline.sink.Claim;
@@ -86,6 +87,16 @@ final class PostgresArticleStore implements ArticleStore {
                               .orElseThrow();
                       return new StoredArticle(latest, shown.deleted(), revisions);
                     }));
+  }
+
+  @Override
+  public Map<String, Counts> ledger() {
+    return transactions.run(LedgerTable::read);
+  }
+
+  @Override
+  public Map<Integer, Long> offsets(String topicId) {
+    return transactions.run(handle -> OffsetTable.read(handle, topicId));
   }
 
   @Override

@@ -9,6 +9,14 @@ import org.jdbi.v3.core.Handle;
 /** Forgets revisions whose key got a tombstone. */
 final class RevisionRemover {
 
+  /**
+   * What a tombstone found.
+   *
+   * @param revisions the source of the revision, where it was stored
+   * @param letters the sources of its dead letters
+   */
+  record Removed(List<String> revisions, List<String> letters) {}
+
   private RevisionRemover() {}
 
   /**
@@ -16,21 +24,25 @@ final class RevisionRemover {
    * the newest that is left, or no article. The key stays known, so that a letter that is redriven
    * later brings nothing back.
    *
-   * @return whether there was such a revision
+   * @return what there was of it
    */
-  static boolean remove(Handle handle, RevisionKey key) {
+  static Removed remove(Handle handle, RevisionKey key) {
     handle
         .createUpdate("DELETE FROM article WHERE id = :id AND revision = :revision")
         .bind("id", key.articleId())
         .bind("revision", key.revision())
         .execute();
-    int removed =
+    List<String> revisions =
         handle
-            .createUpdate(
-                "DELETE FROM article_revision WHERE article_id = :id AND revision = :revision")
+            .createQuery(
+                """
+                DELETE FROM article_revision WHERE article_id = :id AND revision = :revision
+                RETURNING source_id
+                """)
             .bind("id", key.articleId())
             .bind("revision", key.revision())
-            .execute();
+            .mapTo(String.class)
+            .list();
     handle
         .createUpdate(
             """
@@ -42,10 +54,15 @@ final class RevisionRemover {
             """)
         .bind("id", key.articleId())
         .execute();
-    handle
-        .createUpdate("DELETE FROM dead_letter_outbox WHERE key = :key")
-        .bind("key", RecordKeys.revision(key.articleId(), key.revision()).getBytes(UTF_8))
-        .execute();
+    List<String> letters =
+        handle
+            .createQuery(
+                """
+                DELETE FROM dead_letter_outbox WHERE key = :key RETURNING coalesce(source_id, '')
+                """)
+            .bind("key", RecordKeys.revision(key.articleId(), key.revision()).getBytes(UTF_8))
+            .mapTo(String.class)
+            .list();
     handle
         .createUpdate(
             """
@@ -55,7 +72,7 @@ final class RevisionRemover {
         .bind("id", key.articleId())
         .bind("revision", key.revision())
         .execute();
-    return removed > 0;
+    return new Removed(revisions, letters);
   }
 
   /** Those of some keys that a tombstone came for. */

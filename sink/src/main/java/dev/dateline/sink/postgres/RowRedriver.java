@@ -1,12 +1,16 @@
 package dev.dateline.sink.postgres;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.sink.Origin;
 import dev.dateline.sink.Row;
+import dev.dateline.sink.postgres.LedgerTable.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +20,8 @@ final class RowRedriver {
 
   private final Handle handle;
   private final Map<Row, String> refusals = new HashMap<>();
+  private final LedgerTable ledger = new LedgerTable();
+  private final Set<RevisionKey> stored = new HashSet<>();
 
   RowRedriver(Handle handle) {
     this.handle = handle;
@@ -38,7 +44,8 @@ final class RowRedriver {
             .ifPresent(reason -> refusals.put(row, reason));
       }
     }
-    rows.stream().filter(row -> !refusals.containsKey(row)).forEach(row -> forget(row.origin()));
+    rows.stream().filter(row -> !refusals.containsKey(row)).forEach(this::forget);
+    ledger.write(handle);
     return rows.stream()
         .map(
             row ->
@@ -79,27 +86,47 @@ final class RowRedriver {
           List<RevisionKey> keys = rows.stream().map(row -> RevisionKey.of(row.article())).toList();
           List<RevisionKey> removed = RevisionRemover.removed(handle, keys);
           RevisionWriter.insertNew(
-              handle,
-              rows.stream()
-                  .map(Row.Revision::article)
-                  .filter(article -> !removed.contains(RevisionKey.of(article)))
-                  .toList());
+                  handle,
+                  rows.stream()
+                      .map(Row.Revision::article)
+                      .filter(article -> !removed.contains(RevisionKey.of(article)))
+                      .toList())
+              .forEach(article -> stored.add(RevisionKey.of(article)));
         });
   }
 
-  /** The relay is not to publish the letter again. */
-  private void forget(Origin origin) {
+  /**
+   * The relay is not to publish the letter again, and what was dead is counted as what it became.
+   */
+  private void forget(Row row) {
+    Origin origin = row.origin();
+    Counts became = outcome(row).minus(Counts.DEAD);
     handle
-        .createUpdate(
+        .createQuery(
             """
             DELETE FROM dead_letter_outbox
             WHERE topic = :topic AND partition = :partition AND record_offset = :offset
               AND key IS NOT DISTINCT FROM :key
+            RETURNING cluster_id, topic_id, source_id
             """)
         .bind("topic", origin.topic())
         .bind("partition", origin.partition())
         .bind("offset", origin.offset())
         .bindByType("key", origin.key(), byte[].class)
-        .execute();
+        .map(
+            (letter, context) ->
+                Account.of(
+                    letter.getString(1),
+                    letter.getString(2),
+                    origin.partition(),
+                    letter.getString(3)))
+        .forEach(account -> ledger.add(account, became));
+  }
+
+  private Counts outcome(Row row) {
+    return row instanceof Row.Revision revision
+            && stored.contains(RevisionKey.of(revision.article()))
+        ? Counts.OUT
+        : Counts.DUPLICATE;
   }
 }

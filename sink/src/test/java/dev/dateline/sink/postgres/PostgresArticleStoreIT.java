@@ -38,7 +38,7 @@ class PostgresArticleStoreIT extends ArticleStoreContract {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE article_search, article, revision_topic, revision_entity, article_revision,"
-              + " sink_offset, dead_letter_outbox, removed_revision");
+              + " sink_offset, dead_letter_outbox, removed_revision, sink_ledger");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
