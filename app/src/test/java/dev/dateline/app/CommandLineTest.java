@@ -55,7 +55,11 @@ class CommandLineTest {
         "dlq redrive",
         "takedown",
         "takedown verify",
-        "ledger"
+        "ledger",
+        "replay",
+        "replay show",
+        "replay promote",
+        "replay drop"
       })
   void everyCommandHasHelp(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();

@@ -76,6 +76,16 @@ public final class Topics {
    */
   public static final KafkaTopic LEDGER = KafkaTopic.compacted("news.ledger.v1");
 
+  /**
+   * Latest revisions that were tagged anew and are to be published. Key: article id. Value: {@link
+   * EnrichedArticle}, whose revision is the one that it was made of.
+   */
+  public static final KafkaTopic PROMOTION =
+      KafkaTopic.expiring("news.promotion.v1", Duration.ofDays(2));
+
+  /** What the names of the topics of {@link #replay} begin with. */
+  public static final String REPLAYS = "news.replay.";
+
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
 
@@ -117,6 +127,16 @@ public final class Topics {
     return KafkaTopic.expiring("news.subject." + slug + ".v1", Duration.ofDays(7));
   }
 
+  /**
+   * Latest revisions as they would be if they were tagged now, beside the live ones. Made and
+   * dropped by whoever replays. Key: article id. Value: {@link EnrichedArticle}.
+   *
+   * @param version lower-case letters, digits and dashes
+   */
+  public static KafkaTopic replay(String version) {
+    return KafkaTopic.compacted(REPLAYS + version + ".v1");
+  }
+
   /** All topics, to be created before any service starts. */
   public static List<KafkaTopic> all() {
     return Stream.concat(
@@ -133,6 +153,7 @@ public final class Topics {
                 SOURCE_NOTICE,
                 TAKEDOWN,
                 LEDGER,
+                PROMOTION,
                 SCHEMA),
             SUBJECTS.stream().map(Topics::subject))
         .toList();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DlqCommand.class,
       TakedownCommand.class,
       LedgerCommand.class,
+      ReplayCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -9,10 +9,12 @@ import dev.dateline.runtime.ledger.LedgerKey;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.sink.ArticleReader;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,20 +87,27 @@ public final class LedgerReader {
     return sums;
   }
 
-  /** Observations behind what enrich has committed; those that are redriven were counted before. */
+  /** What lies behind what enrich has committed; those that are redriven were counted before. */
   private Map<String, Long> untagged(Admin admin) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         Answers.of(
             admin.listConsumerGroupOffsets(EnrichService.GROUP).partitionsToOffsetAndMetadata());
-    return waiting(
-        admin,
-        Topics.ARTICLE.name(),
-        partition ->
-            Optional.ofNullable(committed.get(partition)).map(OffsetAndMetadata::offset).orElse(0L),
-        record ->
-            CloudEvents.redrives(record.headers()) > 0
-                ? null
-                : CloudEvents.sourceId(record.headers()));
+    Map<String, Long> waiting = new HashMap<>();
+    for (KafkaTopic topic : List.of(Topics.ARTICLE, Topics.PROMOTION)) {
+      waiting(
+              admin,
+              topic.name(),
+              partition ->
+                  Optional.ofNullable(committed.get(partition))
+                      .map(OffsetAndMetadata::offset)
+                      .orElse(0L),
+              record ->
+                  CloudEvents.redrives(record.headers()) > 0
+                      ? null
+                      : CloudEvents.sourceId(record.headers()))
+          .forEach((source, count) -> waiting.merge(source, count, Long::sum));
+    }
+    return waiting;
   }
 
   /** Revisions behind what the sinks have stored. */

@@ -26,6 +26,7 @@ final class ArticleTopics {
                   Topics.ARTICLE.name(),
                   Topics.ENRICHED.name(),
                   Topics.LATEST.name(),
+                  Topics.PROMOTION.name(),
                   EnrichService.REGISTER_TOPIC),
               Topics.SUBJECTS.stream().map(Topics::subject).map(KafkaTopic::name))
           .toList();
@@ -63,7 +64,11 @@ final class ArticleTopics {
   private static Map<String, Integer> sizes(KafkaClients clients) {
     Map<String, Integer> sizes = new HashMap<>();
     try (Admin admin = clients.admin()) {
-      Stream.concat(BY_ARTICLE.stream(), ANYWHERE.stream())
+      Stream<String> replays =
+          Answers.of(admin.listTopics().names()).stream()
+              .filter(name -> name.startsWith(Topics.REPLAYS));
+      Stream.of(BY_ARTICLE.stream(), ANYWHERE.stream(), replays)
+          .flatMap(names -> names)
           .forEach(
               name ->
                   Answers.topic(admin, name)

@@ -21,7 +21,7 @@ public record Remain(String place, String what, Fate fate, Optional<Instant> gon
     COMPACTED,
     /** Enrich or sink has not come to the takedown yet; they will, once they run. */
     AWAITED,
-    /** It stays, and holds nothing of the text. */
+    /** It stays until somebody does what it says. */
     STAYS
   }
 }

@@ -71,7 +71,7 @@ final class RemainsScan {
       if (RecordKeys.articleId(record.key()).equals(id)) {
         replace(record, record.value() != null);
       }
-    } else if (topic.equals(Topics.LATEST.name())) {
+    } else if (topic.equals(Topics.LATEST.name()) || topic.startsWith(Topics.REPLAYS)) {
       if (record.key().equals(id)) {
         replace(record, record.value() != null);
       }
@@ -137,7 +137,9 @@ final class RemainsScan {
   private List<Remain> finish() {
     for (List<ConsumerRecord<String, byte[]>> records : standing.values()) {
       for (ConsumerRecord<String, byte[]> record : records) {
-        boolean stays = record.topic().equals(Topics.SOURCE_STATE.name());
+        boolean stays =
+            record.topic().equals(Topics.SOURCE_STATE.name())
+                || record.topic().startsWith(Topics.REPLAYS);
         remains.add(remain(record, stays ? Fate.STAYS : Fate.AWAITED, Optional.empty()));
       }
     }
@@ -162,6 +164,9 @@ final class RemainsScan {
     }
     if (topic.equals(Topics.DEAD_LETTER.name())) {
       return "a dead letter with its bytes";
+    }
+    if (topic.startsWith(Topics.REPLAYS)) {
+      return "a revision, until 'dateline replay drop' deletes the topic";
     }
     return topic.equals(Topics.ARTICLE.name()) ? "an observation" : "a revision";
   }

@@ -124,4 +124,18 @@ public final class Register {
         .setFieldHashes(Map.of())
         .build();
   }
+
+  /**
+   * The entry of an article whose latest content was tagged anew, which makes a revision.
+   *
+   * @param subjects top-level subject codes of that revision
+   */
+  public static RegisterEntry taggedAnew(RegisterEntry current, List<String> subjects) {
+    int revision = current.getRevision() + 1;
+    return RegisterEntry.newBuilder(current)
+        .setRevision(revision)
+        .setLatestRevision(revision)
+        .setSubjects(subjects)
+        .build();
+  }
 }

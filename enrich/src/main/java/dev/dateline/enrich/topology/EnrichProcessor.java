@@ -2,26 +2,20 @@ package dev.dateline.enrich.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dateline.enrich.people.PersonNames;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Article;
-import dev.dateline.schemas.Change;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.DeadLetters;
 import dev.dateline.schemas.EnrichedArticle;
-import dev.dateline.schemas.PersonSighting;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Topics;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -47,7 +41,8 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<String, RegisterEntry> register;
-  private KeyValueStore<String, Counts> ledger;
+  private SourceLedger ledger;
+  private RevisionOutput output;
 
   @SuppressWarnings("NullAway.Init") // init comes before the first record
   EnrichProcessor(Enricher enricher, EnrichSerdes serdes, Tally tally) {
@@ -60,7 +55,8 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.register = context.getStateStore(EnrichTopology.REGISTER);
-    this.ledger = context.getStateStore(EnrichTopology.LEDGER);
+    this.ledger = new SourceLedger(context.getStateStore(EnrichTopology.LEDGER));
+    this.output = new RevisionOutput(context, serdes);
   }
 
   @Override
@@ -104,10 +100,8 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void publish(Record<byte[], byte[]> record, Result.Revision revision) {
     EnrichedArticle event = revision.article();
-    byte[] value = serdes.enriched().encode(Topics.ENRICHED.name(), event);
-    byte[] key = RecordKeys.revision(event.getId(), event.getRevision()).getBytes(UTF_8);
-    Headers headers = EventHeaders.of(event, revision.entry().getSubjects());
-    int size = size(key, value, headers);
+    Record<byte[], byte[]> out = output.record(revision, record.timestamp());
+    int size = RevisionOutput.size(out);
     if (size > KafkaClients.MAX_RECORD_BYTES) {
       String message =
           "with its tags it has %d bytes and the limit is %d"
@@ -117,26 +111,18 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     register.put(event.getId(), revision.entry());
     count(record, event.getArticle(), Counts.OUT);
-    Record<byte[], byte[]> out = new Record<>(key, value, record.timestamp(), headers);
-    context.forward(out, EnrichTopology.ENRICHED);
-    if (event.getChange() != Change.HISTORICAL) {
-      publishLatest(out.withKey(event.getId().getBytes(UTF_8)), revision);
-      PersonNames.unknown(event).forEach(sighting -> tell(sighting, record.timestamp()));
-    }
+    output.send(out, revision);
     tally.add(
         new EnrichEvent.Published(origin(), event.getId(), event.getRevision(), event.getChange()));
   }
 
-  /** What was redriven came before, and is no dead letter any more. */
   private void count(Record<byte[], byte[]> record, @Nullable Article article, Counts outcome) {
     String source = sourceId(record, article);
-    Counts before = ledger.get(source);
-    boolean redriven = CloudEvents.redrives(record.headers()) > 0;
-    Counts came =
-        redriven
-            ? Objects.requireNonNullElse(before, Counts.NONE).minus(Counts.DEAD)
-            : Objects.requireNonNullElse(before, Counts.NONE).plus(Counts.IN);
-    ledger.put(source, came.plus(outcome));
+    if (CloudEvents.redrives(record.headers()) > 0) {
+      ledger.cameAgain(source, outcome);
+    } else {
+      ledger.came(source, outcome);
+    }
   }
 
   /** Of what cannot be read the headers say it. */
@@ -144,34 +130,9 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     return article == null ? CloudEvents.sourceId(record.headers()) : article.getSource().getId();
   }
 
-  private void tell(PersonSighting sighting, long timestamp) {
-    context.forward(
-        new Record<>(
-            PersonNames.key(sighting.getName()).getBytes(UTF_8),
-            serdes.sighting().encode(Topics.PERSON.name(), sighting),
-            timestamp),
-        EnrichTopology.SIGHTINGS);
-  }
-
   private String origin() {
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
     return RecordKeys.origin(metadata.topic(), metadata.partition(), metadata.offset());
-  }
-
-  private void publishLatest(Record<byte[], byte[]> out, Result.Revision revision) {
-    boolean deleted = revision.entry().getDeleted();
-    context.forward(deleted ? tombstone(out) : out, EnrichTopology.LATEST);
-    SubjectChange.between(revision.formerSubjects(), revision.entry().getSubjects(), deleted)
-        .forEach(
-            change ->
-                context.forward(
-                    out.withHeaders(EventHeaders.with(out.headers(), change)),
-                    EnrichTopology.sink(change.subject())));
-  }
-
-  @SuppressWarnings("NullAway") // a tombstone is a null value by Kafka's contract
-  private static Record<byte[], byte[]> tombstone(Record<byte[], byte[]> deletion) {
-    return new Record<>(deletion.key(), null, deletion.timestamp(), deletion.headers());
   }
 
   private void bury(
@@ -211,14 +172,6 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
   /** The key of an observation is its article id, also where the value cannot be read. */
   private static @Nullable String keyText(byte @Nullable [] key) {
     return key == null ? null : new String(key, UTF_8);
-  }
-
-  private static int size(byte[] key, byte[] value, Headers headers) {
-    int size = key.length + value.length;
-    for (Header header : headers) {
-      size += header.key().length() + header.value().length;
-    }
-    return size;
   }
 
   private static String text(@Nullable String message) {

@@ -24,6 +24,8 @@ final class EnrichTopology {
   static final String TAKEDOWNS = "takedowns";
   static final String ENRICH = "enrich";
   static final String TAKE_DOWN = "take-down";
+  static final String PROMOTIONS = "promotions";
+  static final String PROMOTE = "promote";
   static final String REGISTER = "article-register";
   static final String LEDGER = "ledger";
   static final String ENRICHED = "enriched";
@@ -78,19 +80,28 @@ final class EnrichTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.TAKEDOWN.name())
+            .addSource(
+                AutoOffsetReset.earliest(),
+                PROMOTIONS,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.PROMOTION.name())
             .addProcessor(ENRICH, () -> new EnrichProcessor(enricher, serdes, tally), ARTICLES)
             .addProcessor(TAKE_DOWN, () -> new TakedownProcessor(serdes), TAKEDOWNS)
+            .addProcessor(PROMOTE, () -> new PromotionProcessor(serdes), PROMOTIONS)
             .addStateStore(
                 Stores.keyValueStoreBuilder(
                     Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),
                 ENRICH,
-                TAKE_DOWN)
+                TAKE_DOWN,
+                PROMOTE)
             .addStateStore(
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(LEDGER), Serdes.String(), Counts.serde())
                     .withCachingEnabled()
                     .withLoggingEnabled(LEDGER_SEGMENTS),
-                ENRICH)
+                ENRICH,
+                PROMOTE)
             .addSink(
                 ENRICHED,
                 Topics.ENRICHED.name(),
@@ -98,13 +109,20 @@ final class EnrichTopology {
                 bytes,
                 new ArticlePartitioner(),
                 ENRICH,
-                TAKE_DOWN)
-            .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH, TAKE_DOWN)
+                TAKE_DOWN,
+                PROMOTE)
+            .addSink(LATEST, Topics.LATEST.name(), bytes, bytes, ENRICH, TAKE_DOWN, PROMOTE)
             .addSink(DEAD_LETTERS, Topics.DEAD_LETTER.name(), bytes, bytes, ENRICH)
-            .addSink(SIGHTINGS, Topics.PERSON.name(), bytes, bytes, ENRICH);
+            .addSink(SIGHTINGS, Topics.PERSON.name(), bytes, bytes, ENRICH, PROMOTE);
     for (Subject subject : Subject.values()) {
       topology.addSink(
-          sink(subject), Topics.subject(subject.slug()).name(), bytes, bytes, ENRICH, TAKE_DOWN);
+          sink(subject),
+          Topics.subject(subject.slug()).name(),
+          bytes,
+          bytes,
+          ENRICH,
+          TAKE_DOWN,
+          PROMOTE);
     }
     return learning.publishers() == 0 ? topology : withPersons(topology, learning, serdes);
   }

@@ -79,9 +79,9 @@ final class TakedownProcessor implements Processor<byte[], byte[], byte[], byte[
   private void publish(String id, RegisterEntry former, Record<byte[], byte[]> event, Instant now) {
     for (int revision = 1; revision <= former.getRevision(); revision++) {
       byte[] key = RecordKeys.revision(id, revision).getBytes(UTF_8);
-      context.forward(tombstone(event.withKey(key)), EnrichTopology.ENRICHED);
+      context.forward(RevisionOutput.tombstone(event.withKey(key)), EnrichTopology.ENRICHED);
     }
-    context.forward(tombstone(event), EnrichTopology.LATEST);
+    context.forward(RevisionOutput.tombstone(event), EnrichTopology.LATEST);
     byte[] deletion =
         serdes.enriched().encode(Topics.ENRICHED.name(), deletion(id, former.getRevision(), now));
     SubjectChange.between(former.getSubjects(), List.of(), true)
@@ -92,11 +92,6 @@ final class TakedownProcessor implements Processor<byte[], byte[], byte[], byte[
                   event.withValue(deletion).withHeaders(headers),
                   EnrichTopology.sink(change.subject()));
             });
-  }
-
-  @SuppressWarnings("NullAway") // a tombstone is a null value by Kafka's contract
-  private static Record<byte[], byte[]> tombstone(Record<byte[], byte[]> event) {
-    return event.withValue(null);
   }
 
   /** Says that the article is gone, and nothing of what it said. */

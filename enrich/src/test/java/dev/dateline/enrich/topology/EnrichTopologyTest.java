@@ -503,6 +503,66 @@ class EnrichTopologyTest {
     assertThat(ledger("feed")).isEqualTo(new Counts(5, 2, 1, 1, 1));
   }
 
+  @Test
+  void aPromotionMakesOneRevisionOfTheLatestHoweverOftenItComes() {
+    send(article("a", "sport", 0));
+    EnrichedArticle live = enriched.readValue();
+    latest.readValue();
+    EnrichedArticle anew =
+        EnrichedArticle.newBuilder(live)
+            .setTopics(List.of(new Topic(POLITICS, "politics", 0.9f, List.of())))
+            .build();
+
+    promote(anew);
+    promote(anew);
+
+    TestRecord<String, EnrichedArticle> record = enriched.readRecord();
+    assertThat(record.key()).isEqualTo("a@2");
+    assertThat(record.value().getChange()).isEqualTo(Change.REVISED);
+    assertThat(record.value().getChangedFields()).isEmpty();
+    assertThat(record.value().getTopics()).isEqualTo(anew.getTopics());
+    assertThat(record.value().getArticle()).isEqualTo(live.getArticle());
+    assertThat(latest.readValue()).isEqualTo(record.value());
+    assertNothingMore();
+    assertThat(entry("a").getSubjects()).containsExactly(POLITICS);
+    assertThat(subject("sport").readRecordsToList())
+        .extracting(EnrichTopologyTest::subjectChange)
+        .containsExactly("entered", "left");
+    assertThat(subject("politics").readRecordsToList())
+        .extracting(EnrichTopologyTest::subjectChange)
+        .containsExactly("entered");
+    assertThat(ledger("feed")).isEqualTo(new Counts(3, 2, 1, 0, 0));
+    send(article("a", "sport", 3));
+    assertNothingMore();
+  }
+
+  @Test
+  void aPromotionLeavesAloneWhatChangedWasDeletedOrTakenDownMeanwhile() {
+    for (String id : List.of("changed", "deleted", "down")) {
+      send(article(id, "one", 0));
+    }
+    List<EnrichedArticle> tagged = enriched.readValuesToList();
+    send(article("changed", "two", 1));
+    send(deletion("deleted", 1));
+    takeDown("down");
+    enriched.readRecordsToList();
+    latest.readRecordsToList();
+
+    tagged.forEach(this::promote);
+    promote(EnrichedArticle.newBuilder(tagged.get(0)).setId("unknown").build());
+
+    assertNothingMore();
+  }
+
+  private void promote(EnrichedArticle tagged) {
+    driver
+        .createInputTopic(
+            Topics.PROMOTION.name(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(
+            tagged.getId().getBytes(UTF_8),
+            serdes.enriched().encode(Topics.PROMOTION.name(), tagged));
+  }
+
   private Counts ledger(String source) {
     return driver.<String, Counts>getKeyValueStore(EnrichTopology.LEDGER).get(source);
   }

@@ -50,7 +50,7 @@ final class LifeLedger {
   }
 
   private static Counts outcome(String topic) {
-    if (topic.equals(Topics.ARTICLE.name())) {
+    if (topic.equals(Topics.ARTICLE.name()) || topic.equals(Topics.PROMOTION.name())) {
       return Counts.OUT;
     }
     return topic.equals(Topics.DEAD_LETTER.name()) ? Counts.DEAD : Counts.NONE;

@@ -1,0 +1,75 @@
+package dev.dateline.app.replay;
+
+import dev.dateline.ingest.publish.FencedException;
+import dev.dateline.ingest.publish.Outgoing;
+import dev.dateline.ingest.publish.TransactionalSender;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.metrics.Metrics;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.CloudEvents;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.RecordKeys;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Sends articles that were tagged anew to a topic, in transactions of bounded size. */
+final class ReplaySender implements AutoCloseable {
+
+  private static final String TRANSACTIONAL_ID = "dateline-replay";
+  private static final int MOST_RECORDS = 100;
+  private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+  private final String topic;
+  private final AvroSerde<EnrichedArticle> serde;
+  private final Metrics metrics = new Metrics();
+  private final TransactionalSender sender;
+  private final List<Outgoing> batch = new ArrayList<>();
+  private long bytes;
+
+  ReplaySender(KafkaClients clients, String topic) {
+    this.topic = topic;
+    this.serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
+    this.sender = new TransactionalSender(clients, TRANSACTIONAL_ID, metrics);
+  }
+
+  void add(EnrichedArticle article) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, article.getId(), serde.encode(topic, article));
+    CloudEvents.write(
+        record.headers(),
+        RecordKeys.revision(article.getId(), article.getRevision()),
+        CloudEvents.sourceOf(article.getArticle().getSource().getId()),
+        CloudEvents.ARTICLE_ENRICHED,
+        article.getEnrichedAt(),
+        article.getId());
+    batch.add(new Outgoing(record, record.value().length, at -> {}));
+    bytes += record.value().length;
+    if (batch.size() >= MOST_RECORDS || bytes >= MOST_BYTES) {
+      flush();
+    }
+  }
+
+  /** Commits what is collected. */
+  void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      sender.send(batch);
+    } catch (FencedException e) {
+      throw new UserException(
+          ExitCode.UNAVAILABLE, "Another 'dateline replay' took over; run this again.", e);
+    }
+    batch.clear();
+    bytes = 0;
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+    metrics.close();
+  }
+}

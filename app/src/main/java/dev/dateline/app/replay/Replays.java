@@ -1,0 +1,151 @@
+package dev.dateline.app.replay;
+
+import dev.dateline.enrich.stage.Tagger;
+import dev.dateline.enrich.topology.TagMapping;
+import dev.dateline.runtime.kafka.Answers;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.TopicCreator;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.KafkaTopic;
+import dev.dateline.schemas.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Versions of tags beside the live ones, each in a topic of its own. Kafka's exceptions come
+ * through.
+ */
+public final class Replays {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+
+  private final KafkaClients clients;
+  private final Clock clock;
+
+  public Replays(KafkaClients clients, Clock clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** Whether there is such a version. */
+  public boolean exists(String version) {
+    try (Admin admin = clients.admin()) {
+      return Answers.topic(admin, Topics.replay(version).name()).isPresent();
+    }
+  }
+
+  /**
+   * Tags the latest revisions that were observed in a time, and keeps them as a new version.
+   *
+   * @param from the first moment
+   * @param to the first moment after it
+   * @param each hears how each article differs, also where it does not
+   */
+  public ReplaySummary run(
+      Tagger tagger, Instant from, Instant to, String version, Consumer<TagDifference> each) {
+    KafkaTopic topic = Topics.replay(version);
+    try (Admin admin = clients.admin()) {
+      new TopicCreator(clients.settings()).create(admin, List.of(topic));
+    }
+    Progress progress = new Progress(each);
+    try (ReplaySender sender = new ReplaySender(clients, topic.name())) {
+      new LatestRevisions(clients)
+          .read(
+              Topics.LATEST.name(),
+              live -> {
+                Instant observed = live.getArticle().getObservedAt();
+                if (!observed.isBefore(from) && observed.isBefore(to)) {
+                  tag(tagger, live, sender, progress);
+                }
+              });
+      sender.flush();
+    }
+    return progress.summary;
+  }
+
+  private void tag(Tagger tagger, EnrichedArticle live, ReplaySender sender, Progress progress) {
+    EnrichedArticle.Builder builder =
+        EnrichedArticle.newBuilder(live).setEnrichedAt(clock.instant());
+    try {
+      TagMapping.write(tagger.tag(TagMapping.document(live.getArticle())), builder);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("article cannot be tagged id={} reason={}", live.getId(), e.toString());
+      progress.failed();
+      return;
+    }
+    EnrichedArticle tagged = builder.build();
+    sender.add(tagged);
+    progress.tagged(TagDifference.between(live, tagged));
+  }
+
+  /** Compares a version with what is live now. */
+  public ReplaySummary compare(String version, Consumer<TagDifference> each) {
+    Map<String, EnrichedArticle> tagged = new HashMap<>();
+    LatestRevisions revisions = new LatestRevisions(clients);
+    revisions.read(Topics.replay(version).name(), article -> tagged.put(article.getId(), article));
+    Progress progress = new Progress(each);
+    revisions.read(
+        Topics.LATEST.name(),
+        live -> {
+          EnrichedArticle other = tagged.get(live.getId());
+          if (other != null && other.getRevision() == live.getRevision()) {
+            progress.tagged(TagDifference.between(live, other));
+          }
+        });
+    return progress.summary;
+  }
+
+  /**
+   * Hands a version to enrich, which makes revisions of those articles whose latest revision is
+   * still the one that was tagged; the same again makes none.
+   *
+   * @return how many articles were handed over
+   */
+  public int promote(String version) {
+    int[] count = new int[1];
+    try (ReplaySender sender = new ReplaySender(clients, Topics.PROMOTION.name())) {
+      new LatestRevisions(clients)
+          .read(
+              Topics.replay(version).name(),
+              article -> {
+                sender.add(article);
+                count[0]++;
+              });
+      sender.flush();
+    }
+    return count[0];
+  }
+
+  /** Forgets a version. */
+  public void drop(String version) {
+    try (Admin admin = clients.admin()) {
+      Answers.of(admin.deleteTopics(List.of(Topics.replay(version).name())).all());
+    }
+  }
+
+  private static final class Progress {
+
+    private final Consumer<TagDifference> each;
+    private ReplaySummary summary = ReplaySummary.NONE;
+
+    Progress(Consumer<TagDifference> each) {
+      this.each = each;
+    }
+
+    void tagged(TagDifference difference) {
+      summary = summary.plus(difference);
+      each.accept(difference);
+    }
+
+    void failed() {
+      summary = summary.plusFailed();
+    }
+  }
+}
