@@ -53,7 +53,7 @@ final class TakedownCommand implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why, for those who ask later. Required; consumers do not see it.")
+      description = "Why, for those who ask later; kept in news.takedown.v1. Required.")
   private @Nullable String reason;
 
   @Override
