@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +53,7 @@ public final class Replays {
   public ReplaySummary run(
       Tagger tagger, Instant from, Instant to, String version, Consumer<TagDifference> each) {
     KafkaTopic topic = Topics.replay(version);
-    try (Admin admin = clients.admin()) {
-      new TopicCreator(clients.settings()).create(admin, List.of(topic));
-    }
+    create(topic);
     Progress progress = new Progress(each);
     try (ReplaySender sender = new ReplaySender(clients, topic.name())) {
       new LatestRevisions(clients)
@@ -68,6 +68,20 @@ public final class Replays {
       sender.flush();
     }
     return progress.summary;
+  }
+
+  /** As large, and as safe, as the topic of what is live. */
+  private void create(KafkaTopic topic) {
+    try (Admin admin = clients.admin()) {
+      List<TopicPartitionInfo> like =
+          Answers.topic(admin, Topics.LATEST.name())
+              .orElseThrow(() -> new KafkaException("there is no topic " + Topics.LATEST.name()))
+              .partitions();
+      new TopicCreator(clients.settings().sized(like.size(), like.get(0).replicas().size()))
+          .create(admin, List.of(topic));
+    } catch (IllegalStateException e) {
+      throw new KafkaException(e.getMessage(), e);
+    }
   }
 
   private void tag(Tagger tagger, EnrichedArticle live, ReplaySender sender, Progress progress) {

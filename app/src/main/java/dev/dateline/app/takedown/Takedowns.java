@@ -158,7 +158,9 @@ public final class Takedowns {
 
   private List<Waiting> letters(Set<String> ids) {
     return new DeadLetterTopic(clients)
-        .waiting().stream().filter(letter -> ids.contains(letter.articleId())).toList();
+        .waiting().stream()
+            .filter(letter -> letter.articleId() != null && ids.contains(letter.articleId()))
+            .toList();
   }
 
   /**

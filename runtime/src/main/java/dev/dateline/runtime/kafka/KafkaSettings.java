@@ -52,6 +52,12 @@ public record KafkaSettings(
         settings.duration("kafka.transaction-timeout"));
   }
 
+  /** The same, for topics of another size. */
+  public KafkaSettings sized(int otherPartitions, int otherReplication) {
+    return new KafkaSettings(
+        bootstrap, registry, otherPartitions, otherReplication, sessionTimeout, transactionTimeout);
+  }
+
   /** The same, for other brokers and another registry. */
   public KafkaSettings at(String otherBootstrap, URI otherRegistry) {
     return new KafkaSettings(
