@@ -77,7 +77,7 @@ final class WarcSource implements ItemSource {
       WarcReader open = reader == null ? new WarcReader(in) : reader;
       reader = open;
       return open.next();
-    } catch (ParsingException e) {
+    } catch (ParsingException | IllegalArgumentException e) {
       throw new ZipException("record " + (record + 1) + " has no readable header");
     } catch (EOFException e) {
       throw new ZipException("it ends in the middle of record " + (record + 1));

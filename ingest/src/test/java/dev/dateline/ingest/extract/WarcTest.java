@@ -89,6 +89,17 @@ class WarcTest {
   }
 
   @Test
+  void saysThatTheHeaderOfARecordContradictsItself() throws IOException {
+    byte[] twice = record("response\r\nWARC-Type: resource", 4, "", new byte[0]);
+
+    List<Extraction> items = reader.read(join(archive(false), twice), "a.warc");
+
+    assertThat(items).hasSize(4);
+    assertThat(((Rejected) items.get(3)).message())
+        .contains("The archive is broken: record 6 has no readable header");
+  }
+
+  @Test
   void aBrokenRecordCostsItselfAlone() throws IOException {
     byte[] broken =
         record("response", 4, "Content-Encoding: gzip\r\n", "no gzip at all".getBytes(UTF_8));
