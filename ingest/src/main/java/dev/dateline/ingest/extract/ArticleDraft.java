@@ -5,8 +5,10 @@ import dev.dateline.ingest.text.CleanText;
 import dev.dateline.ingest.text.LanguageTag;
 import dev.dateline.ingest.text.WrittenTime;
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,10 @@ final class ArticleDraft {
 
   private static final Pattern IMPERSONAL =
       Pattern.compile(
-          "^(?:.*admin.*|redaktion|editor|editorial.*|no author|.*\\.(?:de|com|org|net|at|ch|eu))$");
+          "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\.(?:de|com|org|net|at|ch|eu))$");
+
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)^(?:the|der|die|das|le|la|les|el|il|de|het)\\s+");
 
   private @Nullable String url;
   private @Nullable String guid;
@@ -44,6 +49,7 @@ final class ArticleDraft {
   private @Nullable Dating dating;
   private @Nullable Instant updatedAt;
   private @Nullable String publisher;
+  private final Set<String> sites = new HashSet<>();
   private boolean withdrawn;
   private PageRights rights = PageRights.UNSTATED;
 
@@ -129,17 +135,31 @@ final class ArticleDraft {
     return !authors.isEmpty();
   }
 
+  boolean hasOneWordAsAuthor() {
+    return authors.size() == 1 && authors.stream().noneMatch(name -> name.contains(" "));
+  }
+
   /** Whether an author is there who is not the publisher itself, its address or its system. */
   boolean hasPersonAsAuthor() {
     return authors.stream().anyMatch(this::isPerson);
   }
 
   private boolean isPerson(String author) {
-    String name = letters(author);
+    String name = letters(ARTICLE.matcher(author).replaceFirst(""));
     String host = letters(url == null ? null : URI.create(url).getHost());
     return !IMPERSONAL.matcher(author.toLowerCase(Locale.ROOT)).find()
+        && !Byline.isPhrase(author)
+        && sites.stream().noneMatch(site -> site.contains(name))
         && !name.equals(letters(publisher))
         && !host.contains(name);
+  }
+
+  /** What the page calls its site; an author of that name is nobody. */
+  ArticleDraft site(@Nullable String name) {
+    if (name != null) {
+      sites.add(letters(ARTICLE.matcher(name).replaceFirst("")));
+    }
+    return this;
   }
 
   /**
@@ -155,16 +175,24 @@ final class ArticleDraft {
     return this;
   }
 
+  /** Takes the name of somebody of whom only the first is known. */
+  void fullName(List<String> names) {
+    if (names.size() == 1 && authors.stream().allMatch(one -> names.get(0).startsWith(one + " "))) {
+      byline(names);
+    }
+  }
+
   /** Whether every author is among these, and one of them with more of the name or not alone. */
   private boolean isFuller(List<String> names) {
     List<String> shown = names.stream().map(ArticleDraft::letters).toList();
     List<String> known = authors.stream().map(ArticleDraft::letters).toList();
     boolean same =
         known.stream().allMatch(one -> shown.stream().anyMatch(name -> name.contains(one)));
-    boolean oneWord = authors.size() == 1 && authors.stream().noneMatch(one -> one.contains(" "));
-    return same
-        && names.stream().allMatch(Byline::isWrittenAsName)
-        && (names.size() > authors.size() || oneWord && names.size() == 1);
+    boolean withRole =
+        shown.size() == 1 && known.size() == 1 && known.get(0).endsWith(shown.get(0));
+    return names.stream().allMatch(Byline::isWrittenAsName)
+        && (same && (names.size() > authors.size() || hasOneWordAsAuthor() && names.size() == 1)
+            || withRole && known.get(0).length() > shown.get(0).length());
   }
 
   ArticleDraft category(@Nullable String value) {
@@ -266,7 +294,10 @@ final class ArticleDraft {
   }
 
   private static String letters(@Nullable String name) {
-    return name == null ? "" : name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return name == null
+        ? ""
+        : Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static void add(Set<String> values, @Nullable String value) {

@@ -1,6 +1,7 @@
 package dev.dateline.ingest.extract;
 
 import dev.dateline.ingest.text.CleanText;
+import dev.dateline.ingest.text.WrittenTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Byline {
           "[itemprop~=(?i)^(author|creator)$] [itemprop~=(?i)^name$]",
           "[itemprop~=(?i)^(author|creator)$]",
           "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(author|autor|autoren|auteur|autore)/[^/?#]+/?$]",
-          ".author .fn, .vcard .fn, .byline .fn, .vcard.author",
+          ".author .fn, .vcard .fn, .byline .fn, .vcard.author, a[class=author], span[class=author]",
           "[class~=(?i)author[-_]*(name|title|link)], [class~=(?i)byline[-_]*(name|author)]",
           "[data-testid~=(?i)byline|author], address[class~=(?i)author]");
 
@@ -53,8 +54,9 @@ final class Byline {
               + "|stories|beiträge|artikel)\\s+(?:by|of|from|von)|(?:alle\\s+)?(?:artikel|beiträge|alles|posts|articles|more|mehr)\\s+(?:von|by)"
               + "|post author|about the author|über den autor|über die autorin"
               + "|(?:written|posted|published|reported|story|words|text|article|created|submitted|review(?:ed)?|interview)\\s+by"
-              + "|by|from|(?:veröffentlicht|geschrieben|erstellt|verfasst|text|artikel|beitrag|eingestellt|gepostet"
-              + "|gespeichert|interview|pressemitteilung|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview))?\\s*(?:von|vom|durch)"
+              + "|by|from|(?:veröffentlicht|geschrieben|erstellt|verfasst|text|artikel|eingestellt|gepostet|gespeichert|interview"
+              + "|pressemitteilung|(?:eine?\\s+|blog[\\s-]*)?\\p{L}*(?:beitrag|artikel|kommentar|interview|kolumne|essay|glosse"
+              + "|analyse|rezension|kritik|reportage|bericht))?\\s*(?:von|vom|durch)"
               + "|par|publié par|écrit par|por|escrito por|publicado por|di|de|door|av|af|przez|от|автор|autor(?:/in|\\*in|:in|in|en)?"
               + "|authors?|auteurs?|autore|verfasser(?:in)?|(?:text|redaktion|redakteur(?:in)?|interview)(?=\\s*:)|und|and|mit|with)"
               + "\\b\\s*:?\\s*)+|^by(?=(?-i:\\p{Lu}))");
@@ -64,9 +66,10 @@ final class Byline {
       Pattern.compile(
           "(?iu)\\s*(?:[|·•»›(\\[@→]|\\s[-–—]\\s|\\b\\d|,?\\s(?:am|on|in|at|um|le|il|el|vom|updated|posted|published"
               + "|stand|fr|veröffentlicht|für|for|datum|fotos?|photos?|illustration|tags|publiziert|aktualisiert"
-              + "|erschienen|last|date|shares?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\\s:,]|$)"
+              + "|erschienen|last|date|shares?|search|(?:ein )?kommentare?|comments?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\\s:,]|$)"
               + "|,?\\s*(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\.?\\s+\\d"
-              + "|,\\s*\\d).*$");
+              + "|,\\s*\\d|[,\\s]+\\p{L}+:\\s|,\\s*\\p{L}*-?(?:redaktion|redakteur|redactie|korrespondent|correspondent"
+              + "|reporter|editor|writer|journalist)).*$");
 
   /** Degrees and such, which are no part of the name. */
   private static final Pattern DEGREE =
@@ -79,6 +82,8 @@ final class Byline {
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)screen-?reader|sr-only|visually|hidden|(?<![a-z])label|prefix|pretext|date|time");
+
+  private static final Pattern AUTHOR = Pattern.compile("(?i)auth?or|auteur|byline");
 
   /** Words that only the name of an author can follow. */
   private static final Pattern POSTED =
@@ -96,6 +101,10 @@ final class Byline {
       Pattern.compile(
           "(?iu)[\\d.:/,\\s]*\\d(?:\\s?uhr)?(?:\\s*[|·•–—-]\\s*[\\d:.]+(?:\\s?uhr)?)?\\s*[|·•–—-]\\s+");
 
+  /** A time, and then the word before a name. */
+  private static final Pattern TIMED =
+      Pattern.compile("(?iu)\\d(?:\\s?uhr)?,?\\s+(?:by|von|par|por|di|door|av|от)\\s+");
+
   /** An agency's or a channel's short name behind the names of people. */
   private static final Pattern AGENCY =
       Pattern.compile("(?u)\\p{Lu}{2,6}|dpa|apa|sda|afp|ap|epd|kna");
@@ -105,7 +114,13 @@ final class Byline {
       Pattern.compile(
           "(?iu)^(?:zur?|zum|alle|all|mehr|more|see|view|show|read|archive?|follow|folgen|member|my|log|sign|share|teilen"
               + "|abonnieren|subscribe|kontakt|contact|home|start|weiter|about|über|profil|website|e-?mail|twitter|facebook"
-              + "|anzeigen|vorlesen|drucken|datum|date|gesponserte|kommentare?|comments?|mehr|tags?)\\b");
+              + "|such(?:e|en)|search|weitere|geprüft|reviewed|edited|anzeigen|vorlesen|drucken|datum|date|gesponserte|kommentare?|comments?|mehr|tags?)\\b");
+
+  /** Where a name is that of the site, not of the author. */
+  private static final Pattern HOME =
+      Pattern.compile("/|\\./|(?i)https?://[^/]+/?(?:index\\.\\w+)?");
+
+  private static final Pattern INNER_BY = Pattern.compile("(?i)\\sby\\s");
 
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
@@ -127,7 +142,7 @@ final class Byline {
 
   /** The names in the first of the usual places of the page, or behind a word such as "by". */
   static List<String> of(Document page) {
-    List<String> sure = first(page, SURE, text -> name(text).map(Byline::split).orElse(List.of()));
+    List<String> sure = marked(page);
     if (!sure.isEmpty()) {
       return sure;
     }
@@ -141,6 +156,27 @@ final class Byline {
     }
     List<String> written = written(page);
     return written.isEmpty() ? onlyOne(page) : written;
+  }
+
+  /** The names in the first of the places that are there for nothing but the author. */
+  static List<String> marked(Document page) {
+    return first(
+        page,
+        SURE,
+        text ->
+            name(text)
+                .map(Byline::split)
+                .filter(names -> names.stream().noneMatch(Byline::isPhrase))
+                .orElse(List.of()));
+  }
+
+  /** Words that go on in small letters are a phrase, not the name that somebody chose. */
+  static boolean isPhrase(String name) {
+    int space = name.indexOf(' ');
+    return space > 0
+        && Character.isLowerCase(name.charAt(0))
+        && !PARTICLES.contains(name.substring(0, space))
+        && !isWrittenAsName(name);
   }
 
   /** The one author whom the whole page names, be it in a side column. */
@@ -166,7 +202,9 @@ final class Byline {
       List<Element> elements =
           page.select(place).stream()
               .limit(MOST_ELEMENTS)
-              .filter(element -> !PageParts.isAside(element) && element.closest("figure") == null)
+              .filter(
+                  element -> !PageParts.isAside(element) && element.closest("figure, nav") == null)
+              .filter(element -> !HOME.matcher(linkOf(element)).matches())
               .toList();
       for (Element element : elements) {
         List<String> names = names(element, reader);
@@ -176,6 +214,13 @@ final class Byline {
       }
     }
     return List.of();
+  }
+
+  /** Where the link in or around an element leads. */
+  private static String linkOf(Element element) {
+    Element inside = element.selectFirst("a[href]");
+    Element link = inside == null ? element.closest("a[href]") : inside;
+    return link == null ? "" : link.attr("href");
   }
 
   /** The names of an element: of the links to authors in it, else of its text. */
@@ -203,8 +248,8 @@ final class Byline {
   }
 
   /** The first short text that introduces a name, labels one, or has one behind a date. */
-  private static List<String> written(Document page) {
-    return page.select("p, span, div, h3, h4, h5, h6, li, em, i, small, strong, td").stream()
+  static List<String> written(Document page) {
+    return page.select("p, span, div, a, b, h3, h4, h5, h6, li, em, i, small, strong, td").stream()
         .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
         .map(element -> new Found(element, text(element)))
         .filter(found -> !found.text.isEmpty() && found.text.length() <= LONGEST)
@@ -224,7 +269,16 @@ final class Byline {
             : label.find()
                 ? text.substring(label.end())
                 : date.lookingAt() ? text.substring(date.end()) : "";
-    return names(rest, POSTED.matcher(text).lookingAt());
+    List<String> names = names(rest, POSTED.matcher(text).lookingAt());
+    return names.isEmpty() ? timed(text) : names;
+  }
+
+  /** The names behind a date and a "by". */
+  private static List<String> timed(String text) {
+    Matcher by = TIMED.matcher(text);
+    return by.find() && WrittenTime.find(text.substring(0, by.start() + 1)).isPresent()
+        ? names(text.substring(by.end()), true)
+        : List.of();
   }
 
   private record Found(Element element, String text) {}
@@ -250,6 +304,7 @@ final class Byline {
   static boolean isWrittenAsName(String name) {
     String[] words = name.replace(",", " ").strip().split("\\s+");
     return (words.length > 1 || name.codePoints().anyMatch(Character::isIdeographic))
+        && Arrays.stream(words).anyMatch(word -> word.length() > 2)
         && Arrays.stream(words)
             .allMatch(word -> PARTICLES.contains(word) || NAME_WORD.matcher(word).matches());
   }
@@ -266,6 +321,7 @@ final class Byline {
     name = DEGREE.matcher(name).replaceFirst("");
     boolean usable =
         name.length() <= LONGEST_NAME
+            && !INNER_BY.matcher(name).find()
             && !name.startsWith("http")
             && LETTERS.matcher(name).find()
             && !CONTROL.matcher(name).find()
@@ -306,6 +362,8 @@ final class Byline {
   private static boolean isLabel(@Nullable Element parent, Element top) {
     return parent != null
         && parent != top
-        && (LABEL.matcher(parent.className()).find() || parent.normalName().equals("time"));
+        && (parent.normalName().equals("time")
+            || LABEL.matcher(parent.className()).find()
+                && !AUTHOR.matcher(parent.className()).find());
   }
 }

@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ final class JsonLd {
   private static final int MOST_NODES = 10_000;
 
   private final @Nullable JsonNode article;
+  private final @Nullable JsonNode page;
   private final Map<String, JsonNode> byId = new HashMap<>();
 
   private JsonLd(List<JsonNode> roots) {
     JsonNode best = null;
+    JsonNode around = null;
     Deque<JsonNode> open = new ArrayDeque<>(roots);
     for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
       JsonNode node = open.removeFirst();
@@ -31,8 +35,11 @@ final class JsonLd {
         if (node.path("@id").isTextual() && node.size() > 1) {
           byId.putIfAbsent(node.get("@id").textValue(), node);
         }
-        if (best == null && isArticle(node)) {
+        if (best == null && isOfType(node, JsonLd::isArticleType)) {
           best = node;
+        }
+        if (around == null && isOfType(node, JsonLd::isPageType)) {
+          around = node;
         }
       }
       node.elements()
@@ -44,18 +51,24 @@ final class JsonLd {
               });
     }
     this.article = best;
+    this.page = around;
   }
 
   static JsonLd of(Document page) {
     List<JsonNode> roots = new ArrayList<>();
     for (Element script : page.select("script[type~=(?i)^application/ld\\+json]")) {
-      try {
-        roots.add(JsonTree.lenient(script.data()));
-      } catch (JsonProcessingException e) {
-        continue; // broken blocks are common, and the rest of the page still tells enough
-      }
+      tree(script.data()).or(() -> tree(Quotes.escaped(script.data()))).ifPresent(roots::add);
     }
     return new JsonLd(roots);
+  }
+
+  /** Empty where a block is broken, which is common; the rest of the page still tells enough. */
+  private static Optional<JsonNode> tree(String json) {
+    try {
+      return Optional.of(JsonTree.lenient(json));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   @Nullable String url() {
@@ -91,6 +104,7 @@ final class JsonLd {
   /** Offers what was found to the draft. */
   void describe(ArticleDraft draft, PageMeta meta) {
     if (article == null) {
+      describePage(draft);
       return;
     }
     draft
@@ -104,7 +118,31 @@ final class JsonLd {
         .publisher(name(article.get("publisher")))
         .image(address(article.get("image")));
     each(article.get("author"), author -> draft.byline(name(author)));
+    draft.byline(names(article.get("creator")));
     each(article.get("articleSection"), section -> draft.category(JsonTree.scalar(section)));
+  }
+
+  /** Offers what the page says of itself where it describes no article. */
+  private void describePage(ArticleDraft draft) {
+    if (page != null) {
+      draft
+          .publishedAt(JsonTree.text(page, "datePublished"), "json-ld")
+          .updatedAt(JsonTree.text(page, "dateModified"))
+          .byline(names(page.get("author")));
+    }
+  }
+
+  private List<String> names(@Nullable JsonNode people) {
+    List<String> names = new ArrayList<>();
+    each(
+        people,
+        one -> {
+          String name = name(one);
+          if (name != null) {
+            Byline.name(name).map(Byline::split).ifPresent(names::addAll);
+          }
+        });
+    return names;
   }
 
   private @Nullable String text(String name) {
@@ -151,17 +189,22 @@ final class JsonLd {
     return url != null ? url : id;
   }
 
-  private static boolean isArticle(JsonNode node) {
+  private static boolean isOfType(JsonNode node, Predicate<String> wanted) {
     JsonNode type = node.path("@type");
     if (type.isArray()) {
       for (JsonNode one : type) {
-        if (isArticleType(one.asText())) {
+        if (wanted.test(one.asText())) {
           return true;
         }
       }
       return false;
     }
-    return isArticleType(type.asText());
+    return wanted.test(type.asText());
+  }
+
+  /** Types of what is no article, and yet tells who wrote a page and when. */
+  private static boolean isPageType(String type) {
+    return type.endsWith("WebPage") || type.startsWith("CreativeWork");
   }
 
   static boolean isArticleType(String type) {

@@ -30,7 +30,9 @@ final class Microdata {
         .category(value(article, "articleSection"))
         .image(value(article, "image"));
     if (!draft.hasAuthors()) {
-      article.select("[itemprop~=^(author|creator)$]").forEach(a -> draft.byline(nameOf(a)));
+      article.select("[itemprop~=^(author|creator)$]").stream()
+          .filter(author -> !PageParts.isAside(author))
+          .forEach(author -> draft.byline(nameOf(author)));
     }
   }
 
@@ -44,7 +46,8 @@ final class Microdata {
       return null;
     }
     Element name = thing.hasAttr("itemscope") ? thing.selectFirst("[itemprop=name]") : null;
-    return value(name == null ? thing : name);
+    Element named = name == null ? thing : name;
+    return named.hasText() ? named.text() : named.attr("content");
   }
 
   private static @Nullable String value(Element element) {

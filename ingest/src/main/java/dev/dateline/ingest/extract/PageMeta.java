@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -75,6 +76,9 @@ final class PageMeta {
           "lastmod",
           "last-modified");
 
+  private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[-–—|·•»:]+\\s+|\\||:\\s");
+  private static final int MOST_TITLE_PARTS = 10;
+
   private static final Pattern NO_AI = Pattern.compile("(?<!\\w)no(?:image)?ai(?!\\w)");
 
   private final Document page;
@@ -122,10 +126,26 @@ final class PageMeta {
         .category(values.get("article:section"));
     date(draft);
     page.select("meta[property=article:tag]").forEach(tag -> draft.category(tag.attr("content")));
-    if (!draft.hasAuthors()) {
-      author(draft);
+    names(draft.title()).forEach(draft::site);
+    if (!draft.hasPersonAsAuthor()) {
+      draft.byline(Byline.marked(page));
     }
+    author(draft);
     draft.byline(Byline.of(page));
+    if (draft.hasOneWordAsAuthor()) {
+      draft.fullName(Byline.written(page));
+    }
+  }
+
+  /** What the site may be called: by itself, and beside the headline in the title of the page. */
+  private Stream<String> names(@Nullable String headline) {
+    return Stream.of(
+            Stream.of("og:site_name", "application-name").map(values::get).filter(Objects::nonNull),
+            Stream.of(TITLE_PARTS.split(page.title(), MOST_TITLE_PARTS))
+                .filter(part -> !part.equals(headline)),
+            Stream.of(page.select("base[href]").attr("href")))
+        .flatMap(names -> names)
+        .filter(name -> !name.isBlank());
   }
 
   private void date(ArticleDraft draft) {
@@ -168,9 +188,6 @@ final class PageMeta {
               .flatMap(value -> Byline.name(value).stream())
               .flatMap(value -> Byline.split(value).stream())
               .toList());
-      if (draft.hasPersonAsAuthor()) {
-        return;
-      }
     }
     if (!draft.hasPersonAsAuthor()) {
       draft.byline(Stream.ofNullable(ofCard()).toList());

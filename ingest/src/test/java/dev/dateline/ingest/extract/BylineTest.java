@@ -27,6 +27,10 @@ class BylineTest {
         "Автор: Ивета Донева | Ивета Донева",
         "Par Luc Morel, 12:30 | Luc Morel",
         "Mira Held · 4 comments | Mira Held",
+        "Mira Held, Online-Redaktion | Mira Held",
+        "Mira Held Quelle: Hafenblatt | Mira Held",
+        "Eine Kolumne von Mira Held | Mira Held",
+        "Blog-Beitrag von Mira Held | Mira Held",
         "writer77 | writer77",
       })
   void takesTheNameOutOfTheLine(String line, String expected) {
@@ -40,6 +44,8 @@ class BylineTest {
     "https://a.example/mira",
     "Foto: Jan Berg",
     "Alle Beiträge",
+    "Weitere Beiträge",
+    "Second Edition Edited by Jan Berg",
     "all of these are far too many words for a name"
   })
   void takesNothingElseForAName(String line) {
@@ -66,6 +72,9 @@ class BylineTest {
         "<div>12.05.2026 - Mira Held &amp; Jan Berg</div>",
         "<p>Datum: 12.05.2026 Autoren: Mira Held, Jan Berg</p>",
         "<em>Von Mira Held und Jan Berg</em>",
+        "<div>Posted on September 21, 2026 by Mira Held and Jan Berg</div>",
+        "<p>06.11.2026 13:30 von Mira Held und Jan Berg</p>",
+        "<div><b class='authorDateLabel'>Autor:</b> Mira Held, Jan Berg<br><b>Quelle:</b> Hafenblatt</div>",
       })
   void findsAllNames(String page) {
     assertThat(of("<h1>A quay</h1>" + page)).containsExactly("Mira Held", "Jan Berg");
@@ -77,6 +86,13 @@ class BylineTest {
 
     assertThat(of("<h1>A quay</h1>" + box)).containsExactly("Mira Held");
     assertThat(of("<h1>A quay</h1>" + box + box.replace("Mira", "Anna"))).isEmpty();
+  }
+
+  @Test
+  void takesNeitherTheNameOfTheSiteNorCodesForAnAuthor() {
+    assertThat(of("<h1 class='author'><a class='fn' href='https://a.example/'>Hafenblatt</a></h1>"))
+        .isEmpty();
+    assertThat(of("<span class='post-author'>FR IT EN</span>")).isEmpty();
   }
 
   private static List<String> of(String page) {

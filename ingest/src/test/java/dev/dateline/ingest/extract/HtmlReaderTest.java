@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlReaderTest {
 
@@ -72,6 +74,68 @@ class HtmlReaderTest {
     assertThat(article.authors()).containsExactly("Ann Oar");
     assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T00:00:00Z"));
     assertThat(article.text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void quotesThatNobodyEscapedInJsonLdAreMended() {
+    String head =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Town buys \"mill\", at"
+            + " last\",\"author\":{\"name\":\"Ann Oar\"}}</script>";
+
+    assertThat(page(head, PARAGRAPHS, "p.html").title()).isEqualTo("Town buys \"mill\", at last");
+    assertThat(page(head, PARAGRAPHS, "p.html").authors()).containsExactly("Ann Oar");
+  }
+
+  @Test
+  void theAuthorAndTheDateOfAPageCountWhereItDescribesNoArticle() {
+    String head =
+        "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\",\"author\":{\"@id\":\"#ann\"},"
+            + "\"datePublished\":\"2026-11-02T08:00:00Z\"},{\"@type\":\"Person\",\"@id\":\"#ann\","
+            + "\"name\":\"Ann Oar\"}]}</script>";
+
+    ExtractedArticle article = page(head, PARAGRAPHS, "p.html");
+
+    assertThat(article.authors()).containsExactly("Ann Oar");
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-02T08:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // an account, an organisation, the site itself, somebody in his role: the byline says who
+        // it was
+        "ann_oar | Ann Oar",
+        "The Boat | Ann Oar",
+        "Boat Editorial Team | Ann Oar",
+        "/authors/ann | Ann Oar",
+        "Boat expert Ann Oar | Ann Oar",
+        // the first name of two, and of the whole name
+        "Ann Oar | Ann Oar and Bob Sail",
+        "Ann | Ann Oar",
+      })
+  void aBylineThatSaysMoreThanMetadataIsBelieved(String metadata, String byline) {
+    ExtractedArticle article =
+        page(
+            "<title>Town buys mill - The Boat</title><script type='application/ld+json'>"
+                + "{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"%s\"}}</script>"
+                    .formatted(metadata),
+            "<p class='byline'>By " + byline + "</p>" + PARAGRAPHS,
+            "p.html");
+
+    assertThat(String.join(" and ", article.authors())).isEqualTo(byline);
+  }
+
+  @Test
+  void aBylineOfSomebodyElseDoesNotReplaceAPersonInMetadata() {
+    ExtractedArticle article =
+        page(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":"
+                + "{\"name\":\"Ann Oar\"}}</script>",
+            "<p class='byline'>By Bob Sail</p>" + PARAGRAPHS,
+            "p.html");
+
+    assertThat(article.authors()).containsExactly("Ann Oar");
   }
 
   @Test
