@@ -59,7 +59,14 @@ final class Boilerplate {
           "advert",
           "advertisement",
           "advertising",
+          "affiliate",
+          "author",
+          "authorbox",
+          "authors",
+          "autor",
+          "autoren",
           "banner",
+          "bio",
           "breadcrumb",
           "breadcrumbs",
           "byline",
@@ -77,6 +84,8 @@ final class Boilerplate {
           "login",
           "masthead",
           "menu",
+          "meta",
+          "metadata",
           "modal",
           "nav",
           "navbar",
@@ -87,13 +96,17 @@ final class Boilerplate {
           "pager",
           "pagination",
           "paywall",
+          "popmake",
           "popup",
+          "postmeta",
+          "postmetadata",
           "print",
           "promo",
           "promotion",
           "recirc",
           "recommended",
           "related",
+          "recirculation",
           "recommendations",
           "share",
           "sharebar",
@@ -101,6 +114,7 @@ final class Boilerplate {
           "sidebar",
           "signup",
           "skip",
+          "sociable",
           "social",
           "sponsor",
           "sponsored",
@@ -116,7 +130,11 @@ final class Boilerplate {
           "widget",
           "widgets");
 
-  private static final Set<String> KEPT = Set.of("html", "body", "main", "article", "p", "h1");
+  /** Words before those above that say what stands elsewhere, or who built the page. */
+  private static final Set<String> HARMLESS =
+      Set.of("has", "with", "no", "without", "hide", "elementor");
+
+  private static final Set<String> KEPT = Set.of("html", "body", "main", "article", "h1");
 
   private Boilerplate() {}
 
@@ -150,10 +168,19 @@ final class Boilerplate {
     return rules.contains("display:none") || rules.contains("visibility:hidden");
   }
 
+  /** Words such as {@code relatedposts} and {@code entryfooter}. */
+  private static boolean isCompound(String word) {
+    return word.startsWith("related")
+        || word.startsWith("newsletter")
+        || word.endsWith("footer")
+        || word.endsWith("sidebar");
+  }
+
   /** Splits names such as {@code article-shareBar} into words. */
   private static boolean hasWord(String names) {
     int length = Math.min(names.length(), 500);
     int start = 0;
+    String before = "";
     for (int i = 0; i <= length; i++) {
       boolean end = i == length || !Character.isLetter(names.charAt(i));
       boolean hump =
@@ -162,9 +189,12 @@ final class Boilerplate {
               && Character.isUpperCase(names.charAt(i))
               && Character.isLowerCase(names.charAt(i - 1));
       if (end || hump) {
-        if (i > start && WORDS.contains(names.substring(start, i).toLowerCase(Locale.ROOT))) {
+        String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+        if ((WORDS.contains(word) || isCompound(word)) && !HARMLESS.contains(before)) {
           return true;
         }
+        boolean newName = end && i < length && Character.isWhitespace(names.charAt(i));
+        before = newName ? "" : word.isEmpty() ? before : word;
         start = end ? i + 1 : i;
       }
     }

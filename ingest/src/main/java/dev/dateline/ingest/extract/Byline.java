@@ -184,6 +184,7 @@ final class Byline {
     List<String> names =
         page.select(String.join(", ", SURE)).stream()
             .filter(element -> PageParts.isSmall(element) && !PageParts.isComment(element))
+            .filter(element -> !isOfSite(element))
             .map(Byline::text)
             .filter(text -> text.length() <= LONGEST)
             .flatMap(text -> name(text).stream())
@@ -204,7 +205,7 @@ final class Byline {
               .limit(MOST_ELEMENTS)
               .filter(
                   element -> !PageParts.isAside(element) && element.closest("figure, nav") == null)
-              .filter(element -> !HOME.matcher(linkOf(element)).matches())
+              .filter(element -> !isOfSite(element))
               .toList();
       for (Element element : elements) {
         List<String> names = names(element, reader);
@@ -216,11 +217,11 @@ final class Byline {
     return List.of();
   }
 
-  /** Where the link in or around an element leads. */
-  private static String linkOf(Element element) {
+  /** Whether an element is, or holds, a link to the home page. */
+  private static boolean isOfSite(Element element) {
     Element inside = element.selectFirst("a[href]");
     Element link = inside == null ? element.closest("a[href]") : inside;
-    return link == null ? "" : link.attr("href");
+    return link != null && HOME.matcher(link.attr("href")).matches();
   }
 
   /** The names of an element: of the links to authors in it, else of its text. */

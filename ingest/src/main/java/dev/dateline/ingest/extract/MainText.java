@@ -52,7 +52,16 @@ final class MainText {
       text = longer(text, text.isEmpty() ? blocks(all, title) : "");
     }
     String prose = stated == null ? "" : HtmlText.prose(keepLines(stated));
-    return prose.length() > 2 * text.length() ? prose : text;
+    return prose.length() > 2 * text.length() ? prose : withLead(all, title, text);
+  }
+
+  private static String withLead(Element all, @Nullable String title, String text) {
+    List<String> parts = new ArrayList<>();
+    if (title != null) {
+      parts.addAll(Lead.of(all, title, text));
+    }
+    parts.add(text);
+    return String.join("\n\n", parts);
   }
 
   private static String longer(String one, String other) {

@@ -1,7 +1,9 @@
 package dev.dateline.ingest.extract;
 
 import dev.dateline.ingest.text.CleanText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,14 +15,15 @@ import org.jsoup.select.NodeVisitor;
 final class Paragraphs implements NodeVisitor {
 
   private static final double MOST_LINKS = 0.5;
+  private static final int TEXT = 7;
 
   private final Element root;
   private final String title;
-  private final List<String> kept = new ArrayList<>();
+  private final List<Part> kept = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private int furniture;
   private int linked;
-  private int heading;
+  private int level = TEXT;
 
   private Paragraphs(Element root, String title) {
     this.root = root;
@@ -32,7 +35,28 @@ final class Paragraphs implements NodeVisitor {
     Paragraphs paragraphs = new Paragraphs(root, title);
     NodeTraversor.traverse(paragraphs, root);
     paragraphs.end();
-    return CleanText.prose(String.join("\n\n", paragraphs.kept));
+    return CleanText.prose(String.join("\n\n", paragraphs.withoutIdleHeadings()));
+  }
+
+  /**
+   * A paragraph or a heading.
+   *
+   * @param level 1 to 6 of a heading; {@link #TEXT} of a paragraph
+   */
+  private record Part(String text, int level) {}
+
+  /** The texts, but for headings over nothing: what stood below them was links. */
+  private List<String> withoutIdleHeadings() {
+    Deque<String> texts = new ArrayDeque<>();
+    int below = 0;
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      Part part = kept.get(i);
+      if (part.level == TEXT || part.level < below) {
+        texts.addFirst(part.text);
+        below = part.level;
+      }
+    }
+    return List.copyOf(texts);
   }
 
   @Override
@@ -44,7 +68,7 @@ final class Paragraphs implements NodeVisitor {
         current.append('\n');
       } else if (element.isBlock() || isCell(element)) {
         end();
-        heading += isHeading(element) ? 1 : 0;
+        level = isHeading(element) ? element.normalName().charAt(1) - '0' : level;
       }
     } else if (node instanceof TextNode text) {
       append(text.getWholeText());
@@ -58,7 +82,7 @@ final class Paragraphs implements NodeVisitor {
         furniture--;
       } else if (element.isBlock() || isCell(element)) {
         end();
-        heading -= isHeading(element) ? 1 : 0;
+        level = isHeading(element) ? TEXT : level;
       }
     }
   }
@@ -74,13 +98,16 @@ final class Paragraphs implements NodeVisitor {
 
   private static boolean isHeading(Element element) {
     String name = element.normalName();
-    return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
+    return name.length() == 2
+        && name.charAt(0) == 'h'
+        && name.charAt(1) >= '1'
+        && name.charAt(1) <= '6';
   }
 
   private void append(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+      boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0';
       if (!space) {
         current.append(c);
         linked += furniture > 0 ? 1 : 0;
@@ -98,9 +125,9 @@ final class Paragraphs implements NodeVisitor {
     if (text.isEmpty() || links) {
       return;
     }
-    if ((heading > 0 || kept.isEmpty()) && CleanText.line(text).equals(title)) {
+    if ((level < TEXT || kept.isEmpty()) && CleanText.line(text).equals(title)) {
       return;
     }
-    kept.add(text);
+    kept.add(new Part(text, level));
   }
 }

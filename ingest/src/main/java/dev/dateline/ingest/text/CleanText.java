@@ -8,6 +8,9 @@ public final class CleanText {
 
   private static final char IDEOGRAPHIC_SPACE = '\u3000';
 
+  /** Says where a word may be broken, which is for whoever sets the text in lines. */
+  private static final char SOFT_HYPHEN = '\u00AD';
+
   private CleanText() {}
 
   /**
@@ -33,9 +36,9 @@ public final class CleanText {
   }
 
   /**
-   * Prose: line ends become a line feed; control characters but tab and line feed, and byte order
-   * marks, go; trailing space of lines goes; more than one empty line becomes one; mojibake that is
-   * certain is repaired.
+   * Prose: line ends become a line feed; control characters but tab and line feed, byte order marks
+   * and soft hyphens go; trailing space of lines goes; more than one empty line becomes one;
+   * mojibake that is certain is repaired.
    */
   public static String prose(String raw) {
     String text = Mojibake.repair(raw);
@@ -49,7 +52,7 @@ public final class CleanText {
       if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\f') {
         stripEnd(out);
         lineFeeds += c == '\u2029' || c == '\f' ? 2 : 1;
-      } else if (!Character.isISOControl(c) && c != '\uFEFF' || c == '\t') {
+      } else if (!Character.isISOControl(c) && c != '\uFEFF' && c != SOFT_HYPHEN || c == '\t') {
         if (lineFeeds > 0) {
           if (isSpace(c)) {
             continue;
@@ -82,7 +85,7 @@ public final class CleanText {
       if (isSpace(c) || Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
         space = true;
         ideographic |= c == IDEOGRAPHIC_SPACE;
-      } else if (c != '\uFEFF' && c != '\u200B') {
+      } else if (c != '\uFEFF' && c != '\u200B' && c != SOFT_HYPHEN) {
         if (space && !out.isEmpty()) {
           out.append(ideographic ? IDEOGRAPHIC_SPACE : ' ');
         }

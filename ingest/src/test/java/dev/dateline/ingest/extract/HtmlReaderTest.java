@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReaderTest {
 
@@ -163,6 +164,53 @@ class HtmlReaderTest {
     assertThat(page("", "<form>" + PARAGRAPHS + "</form>", "p.html").text()).isEqualTo(TEXT);
     assertThat(page("", "<div class='comment-page'>" + PARAGRAPHS + "</div>", "p.html").text())
         .isEqualTo(TEXT);
+  }
+
+  @Test
+  void headingsOverListsOfLinksGoWithTheirLinks() {
+    String links = "<ul><li><a href='/a'>Mills</a></li><li><a href='/b'>Rivers</a></li></ul>";
+    String body =
+        "<div>%s<h3>Related</h3>%s<h2>The town</h2><h3>Its mayor</h3><p>She is glad.</p>"
+                .formatted(PARAGRAPHS, links)
+            + "<h2>More on this</h2>%s</div>".formatted(links);
+
+    assertThat(page("", body, "p.html").text())
+        .isEqualTo(TEXT + "\n\nThe town\n\nIts mayor\n\nShe is glad.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='jp-relatedposts'><p>The council sold its old bridge by the river.</p></div>",
+        "<div class='author-bio'><p>She has written about mills for twenty years.</p></div>",
+        "<p class='postmetadata'>This was posted on Monday in mills and rivers.</p>",
+      })
+  void whatIsAddedBelowTheTextIsNoneOfIt(String added) {
+    assertThat(page("", "<div>" + PARAGRAPHS + added + "</div>", "p.html").text()).isEqualTo(TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "has-sidebar",
+        "layout hasRightSidebar",
+        "elementor-widget-container",
+        "no-sidebar"
+      })
+  void namesThatSayWhatStandsElsewhereDoNotCount(String name) {
+    String body =
+        "<div class='x'><div class='%s'>%s</div></div><div>%s</div>"
+            .formatted(name, PARAGRAPHS, PARAGRAPHS.repeat(3));
+
+    assertThat(page("", body, "p.html").text()).startsWith(TEXT + "\n\n" + TEXT);
+  }
+
+  @Test
+  void softHyphensAndSpacesThatDoNotBreakAreLeftOut() {
+    String body =
+        PARAGRAPHS.replace("council", "coun&shy;cil").replace("old mill", "old&nbsp;mill");
+
+    assertThat(page("", body, "p.html").text()).isEqualTo(TEXT);
   }
 
   @Test
