@@ -30,7 +30,7 @@ final class ArticleDraft {
 
   private static final Pattern IMPERSONAL =
       Pattern.compile(
-          "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\.(?:de|com|org|net|at|ch|eu))$");
+          "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\b(?:e\\. ?v|gmbh|ag|inc|llc|ltd|stiftung|verlag|verband)\\.?|.*\\.(?:de|com|org|net|at|ch|eu))$");
 
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)^(?:the|der|die|das|le|la|les|el|il|de|het)\\s+");
@@ -135,8 +135,11 @@ final class ArticleDraft {
     return !authors.isEmpty();
   }
 
-  boolean hasOneWordAsAuthor() {
-    return authors.size() == 1 && authors.stream().noneMatch(name -> name.contains(" "));
+  /** The only author, where one word is all that is known of the name. */
+  Optional<String> oneWordAuthor() {
+    return authors.size() == 1
+        ? authors.stream().filter(name -> !name.contains(" ")).findFirst()
+        : Optional.empty();
   }
 
   /** Whether an author is there who is not the publisher itself, its address or its system. */
@@ -175,13 +178,6 @@ final class ArticleDraft {
     return this;
   }
 
-  /** Takes the name of somebody of whom only the first is known. */
-  void fullName(List<String> names) {
-    if (names.size() == 1 && authors.stream().allMatch(one -> names.get(0).startsWith(one + " "))) {
-      byline(names);
-    }
-  }
-
   /** Whether every author is among these, and one of them with more of the name or not alone. */
   private boolean isFuller(List<String> names) {
     List<String> shown = names.stream().map(ArticleDraft::letters).toList();
@@ -191,7 +187,9 @@ final class ArticleDraft {
     boolean withRole =
         shown.size() == 1 && known.size() == 1 && known.get(0).endsWith(shown.get(0));
     return names.stream().allMatch(Byline::isWrittenAsName)
-        && (same && (names.size() > authors.size() || hasOneWordAsAuthor() && names.size() == 1)
+        && (same
+                && (names.size() > authors.size()
+                    || oneWordAuthor().isPresent() && names.size() == 1)
             || withRole && known.get(0).length() > shown.get(0).length());
   }
 
@@ -265,7 +263,7 @@ final class ArticleDraft {
       text = withoutTitle();
     }
     LeadingDateline.of(text).ifPresent(dateline -> publisher(dateline.publisher()));
-    List<String> people = new ArrayList<>(authors);
+    List<String> people = authors.stream().filter(this::isPerson).toList();
     return Optional.of(
         new ExtractedArticle(
             url,
@@ -275,7 +273,7 @@ final class ArticleDraft {
             text,
             summary,
             language,
-            people,
+            people.isEmpty() ? List.copyOf(authors) : people,
             new ArrayList<>(categories),
             image,
             dating,

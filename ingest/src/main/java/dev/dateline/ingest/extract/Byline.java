@@ -114,7 +114,7 @@ final class Byline {
       Pattern.compile(
           "(?iu)^(?:zur?|zum|alle|all|mehr|more|see|view|show|read|archive?|follow|folgen|member|my|log|sign|share|teilen"
               + "|abonnieren|subscribe|kontakt|contact|home|start|weiter|about|über|profil|website|e-?mail|twitter|facebook"
-              + "|such(?:e|en)|search|weitere|geprüft|reviewed|edited|anzeigen|vorlesen|drucken|datum|date|gesponserte|kommentare?|comments?|mehr|tags?)\\b");
+              + "|such(?:e|en)|search|weitere|autorenseite|text und|geprüft|reviewed|edited|anzeigen|vorlesen|drucken|datum|date|gesponserte|kommentare?|comments?|mehr|tags?)\\b");
 
   /** Where a name is that of the site, not of the author. */
   private static final Pattern HOME =
@@ -132,7 +132,7 @@ final class Byline {
       Set.of(
           "von", "van", "der", "den", "de", "di", "da", "dos", "das", "del", "la", "le", "el", "al",
           "bin", "ibn", "zu", "zur", "zum", "y", "e", "ter", "ten", "af", "av", "und", "and", "et",
-          "&", "du", "do");
+          "&", "du", "do", "v.", "dei", "della");
 
   private static final Pattern BETWEEN =
       Pattern.compile(
@@ -215,6 +215,21 @@ final class Byline {
       }
     }
     return List.of();
+  }
+
+  /** The whole name of somebody, where the page tells it anywhere among its authors. */
+  static Optional<String> wholeName(Document page, String firstName) {
+    Stream<String> marked =
+        Stream.concat(SURE.stream(), LIKELY.stream())
+            .flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS))
+            .filter(element -> PageParts.isSmall(element) && !PageParts.isComment(element))
+            .map(Byline::text)
+            .filter(text -> text.length() <= LONGEST)
+            .flatMap(text -> name(text).stream());
+    return Stream.concat(marked, Stream.of(page).flatMap(all -> written(all).stream()))
+        .filter(name -> name.startsWith(firstName + " ") && isWrittenAsName(name))
+        .filter(name -> name.indexOf(',') < 0)
+        .findFirst();
   }
 
   /** Whether an element is, or holds, a link to the home page. */

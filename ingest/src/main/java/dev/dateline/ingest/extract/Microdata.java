@@ -31,9 +31,15 @@ final class Microdata {
         .image(value(article, "image"));
     if (!draft.hasAuthors()) {
       article.select("[itemprop~=^(author|creator)$]").stream()
-          .filter(author -> !PageParts.isAside(author))
+          .filter(author -> isOf(author, article) && !PageParts.isAside(author))
           .forEach(author -> draft.byline(nameOf(author)));
     }
+  }
+
+  /** Whether a property is of this thing, and not of another one that is described inside of it. */
+  private static boolean isOf(Element property, Element thing) {
+    Element around = property.parent();
+    return around != null && around.closest("[itemscope]") == thing;
   }
 
   private static @Nullable String value(Element scope, String property) {

@@ -132,9 +132,10 @@ final class PageMeta {
     }
     author(draft);
     draft.byline(Byline.of(page));
-    if (draft.hasOneWordAsAuthor()) {
-      draft.fullName(Byline.written(page));
-    }
+    draft
+        .oneWordAuthor()
+        .flatMap(name -> Byline.wholeName(page, name))
+        .ifPresent(name -> draft.byline(List.of(name)));
   }
 
   /** What the site may be called: by itself, and beside the headline in the title of the page. */

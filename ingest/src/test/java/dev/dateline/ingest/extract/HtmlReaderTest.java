@@ -114,6 +114,7 @@ class HtmlReaderTest {
         // the first name of two, and of the whole name
         "Ann Oar | Ann Oar and Bob Sail",
         "Ann | Ann Oar",
+        "River Foundation Ltd | Ann Oar",
       })
   void aBylineThatSaysMoreThanMetadataIsBelieved(String metadata, String byline) {
     ExtractedArticle article =
@@ -125,6 +126,27 @@ class HtmlReaderTest {
             "p.html");
 
     assertThat(String.join(" and ", article.authors())).isEqualTo(byline);
+  }
+
+  @Test
+  void theSiteIsNoAuthorBesideAPerson() {
+    String head =
+        "<meta property='og:site_name' content='The Boat'><script type='application/ld+json'>"
+            + "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"The Boat\"}%s]}</script>";
+
+    assertThat(page(head.formatted(""), PARAGRAPHS, "p.html").authors())
+        .containsExactly("The Boat");
+    assertThat(page(head.formatted(",{\"name\":\"Ann Oar\"}"), PARAGRAPHS, "p.html").authors())
+        .containsExactly("Ann Oar");
+  }
+
+  @Test
+  void authorsOfOtherThingsInMicrodataAreNone() {
+    String body =
+        "<div itemscope itemtype='https://schema.org/Article'><span itemprop='author'>Ann Oar</span>%s"
+            + "<p itemscope itemtype='https://schema.org/Book'><b itemprop='author'>Bob Sail</b></p></div>";
+
+    assertThat(page("", body.formatted(PARAGRAPHS), "p.html").authors()).containsExactly("Ann Oar");
   }
 
   @Test
