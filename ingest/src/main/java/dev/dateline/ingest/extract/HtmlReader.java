@@ -20,6 +20,7 @@ final class HtmlReader {
    */
   static Optional<ExtractedArticle> read(String html, @Nullable String address) {
     Document page = Markup.parse(html);
+    page.select("rt, rp").remove(); // how ideographs are read, which would stand among them
     ArticleDraft draft = new ArticleDraft();
     JsonLd linked = JsonLd.of(page);
     PageMeta meta = new PageMeta(page);
