@@ -21,13 +21,14 @@ final class Byline {
 
   private static final int LONGEST = 160;
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_NAMES = 300;
   private static final int MOST_WORDS = 6;
   private static final int MOST_ELEMENTS = 20;
   private static final int MOST_NAMES = 10;
 
   private static final String PROFILE =
       "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(authors?|autor|autore|autoren|auteurs?|people|person|staff"
-          + "|profiles?|profil|redaktion|journalists?|redakteure?|contributors?|writers?|by|users?)[/=][^/?#]+/?$]";
+          + "|profiles?|profil|redaktion|journalists?|redakteure?|editors?|contributors?|writers?|by|users?)[/=][^/?#]+/?$]";
 
   /** Where pages mark a name as that of the author, so that a single word is believed to be one. */
   private static final List<String> SURE =
@@ -336,13 +337,16 @@ final class Byline {
     name = CleanText.line(end.replaceFirst("")).replaceFirst("[\\s,;:.–-]+$", "");
     name = DEGREE.matcher(name).replaceFirst("");
     boolean usable =
-        name.length() <= LONGEST_NAME
+        (isShort(name) || name.length() <= LONGEST_NAMES && split(name).size() > 1)
             && !INNER_BY.matcher(name).find()
             && !name.startsWith("http")
             && LETTERS.matcher(name).find()
-            && !CONTROL.matcher(name).find()
-            && name.split("\\s+").length <= MOST_WORDS;
+            && !CONTROL.matcher(name).find();
     return usable ? Optional.of(name) : Optional.empty();
+  }
+
+  private static boolean isShort(String name) {
+    return name.length() <= LONGEST_NAME && name.split("\\s+").length <= MOST_WORDS;
   }
 
   /** The names of a byline of several; one, where its parts are not all names. */
@@ -355,7 +359,8 @@ final class Byline {
     }
     List<String> people = parts.stream().filter(part -> !AGENCY.matcher(part).matches()).toList();
     boolean allNames =
-        people.stream().allMatch(part -> part.contains(" ") && isWrittenAsName(part));
+        people.stream()
+            .allMatch(part -> part.contains(" ") && isShort(part) && isWrittenAsName(part));
     return parts.size() > 1 && !people.isEmpty() && allNames ? people : List.of(names);
   }
 

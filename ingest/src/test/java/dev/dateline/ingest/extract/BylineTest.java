@@ -81,6 +81,14 @@ class BylineTest {
   }
 
   @Test
+  void findsMoreNamesThanFitIntoOne() {
+    assertThat(
+            of(
+                "<div><i>By</i><i>MIRA HELD, JAN BERG, Ute Sand and Anna Maria de la Cruz</i></div>"))
+        .containsExactly("MIRA HELD", "JAN BERG", "Ute Sand", "Anna Maria de la Cruz");
+  }
+
+  @Test
   void takesTheOnlyAuthorOfAPageOutOfASideColumn() {
     String box = "<div class='sidebar'><a rel='author' href='/m'>Mira Held</a></div>";
 
