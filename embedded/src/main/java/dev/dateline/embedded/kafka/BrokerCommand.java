@@ -7,19 +7,18 @@ import java.util.List;
 /** The command line of the child JVM. */
 final class BrokerCommand {
 
+  /** 64 MB serve well, but the recovery of all logs after kill -9 ran out of them. */
+  private static final String RECOVERY_HEAP = "-Xmx128m";
+
   private BrokerCommand() {}
 
   static List<String> of(
-      String classPath,
-      List<String> archiveOptions,
-      Path logDirectory,
-      int port,
-      int controllerPort) {
+      String classPath, List<String> archiveOptions, Path logDirectory, BrokerPorts ports) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx64m",
+            RECOVERY_HEAP,
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -31,14 +30,8 @@ final class BrokerCommand {
             "-Dlog4j2.configurationFile=classpath:dev/dateline/embedded/kafka/broker-log4j2.properties",
             "-Dlog4j2.disableJmx=true"));
     command.addAll(archiveOptions);
-    command.addAll(
-        List.of(
-            "-cp",
-            classPath,
-            BrokerMain.class.getName(),
-            logDirectory.toString(),
-            Integer.toString(port),
-            Integer.toString(controllerPort)));
+    command.addAll(List.of("-cp", classPath, BrokerMain.class.getName(), logDirectory.toString()));
+    command.addAll(ports.arguments());
     return command;
   }
 }

@@ -10,13 +10,16 @@ final class BrokerConfiguration {
   static final int NODE_ID = 1;
   static final String CONTROLLER = "CONTROLLER";
 
+  /** The listener behind whatever stands before the node. */
+  private static final String FRONTED = "FRONTED";
+
   private static final int LARGEST_BATCH = KafkaClients.MAX_RECORD_BYTES + 64 * 1024;
 
   private BrokerConfiguration() {}
 
-  static Properties of(Path logDirectory, int port, int controllerPort) {
+  static Properties of(Path logDirectory, BrokerPorts ports) {
     Properties properties = new Properties();
-    node(properties, logDirectory, port, controllerPort);
+    node(properties, logDirectory, ports);
     internalTopics(properties);
     groups(properties);
     memory(properties);
@@ -25,16 +28,27 @@ final class BrokerConfiguration {
     return properties;
   }
 
-  private static void node(Properties properties, Path logDirectory, int port, int controllerPort) {
+  private static void node(Properties properties, Path logDirectory, BrokerPorts ports) {
     properties.put("process.roles", "broker,controller");
     properties.put("node.id", Integer.toString(NODE_ID));
-    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + ports.controller());
     properties.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-    properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "PLAINTEXT://127.0.0.1:"
+            + ports.clients()
+            + ","
+            + CONTROLLER
+            + "://127.0.0.1:"
+            + ports.controller()
+            + (ports.isFronted() ? "," + FRONTED + "://127.0.0.1:" + ports.fronted() : ""));
     properties.put(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        "advertised.listeners",
+        "PLAINTEXT://127.0.0.1:"
+            + ports.clients()
+            + (ports.isFronted() ? "," + FRONTED + "://127.0.0.1:" + ports.front() : ""));
+    properties.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT," + FRONTED + ":PLAINTEXT");
     properties.put("controller.listener.names", CONTROLLER);
     properties.put("inter.broker.listener.name", "PLAINTEXT");
     properties.put("log.dirs", logDirectory.toString());
@@ -59,7 +73,7 @@ final class BrokerConfiguration {
     properties.put("group.min.session.timeout.ms", "1000");
   }
 
-  /** What keeps the heap below 64 MB; the request memory bounds what waits in the queue. */
+  /** What keeps the heap small; the request memory bounds what waits in the queue. */
   private static void memory(Properties properties) {
     properties.put("num.network.threads", "2");
     properties.put("num.io.threads", "4");

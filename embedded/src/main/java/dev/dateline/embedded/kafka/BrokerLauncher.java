@@ -18,10 +18,15 @@ final class BrokerLauncher implements Launcher {
   private final Path folder;
   private final ClassArchive archive;
   private final String classPath = BrokerClassPath.find();
-  private volatile int port;
+  private final int front;
+  private volatile BrokerPorts ports = new BrokerPorts(0, 0, 0, 0);
 
-  BrokerLauncher(Path folder, Path cache) {
+  /**
+   * @param front port of what stands before the node for some clients; 0 for nothing
+   */
+  BrokerLauncher(Path folder, Path cache, int front) {
     this.folder = folder;
+    this.front = front;
     this.archive = new ClassArchive(cache, classPath);
   }
 
@@ -31,17 +36,27 @@ final class BrokerLauncher implements Launcher {
 
   @Override
   public String address() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + ports.clients();
+  }
+
+  /** Where the node listens behind what stands before it. */
+  int frontedPort() {
+    return ports.fronted();
   }
 
   @Override
   public ChildProcess spawn() {
     ChildProcess.endStale(NAME, folder);
-    port = Ports.remembered(folder.resolve("port"));
-    int controllerPort = Ports.remembered(folder.resolve("controller-port"), port);
+    int clients = Ports.remembered(folder.resolve("port"));
+    int controller = Ports.remembered(folder.resolve("controller-port"), clients);
+    int fronted =
+        front == 0
+            ? 0
+            : Ports.remembered(folder.resolve("fronted-port"), clients, controller, front);
+    ports = new BrokerPorts(clients, controller, fronted, front);
     return ChildProcess.start(
         NAME,
-        BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), port, controllerPort),
+        BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), ports),
         Map.of("MALLOC_ARENA_MAX", "2"),
         folder);
   }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -13,8 +14,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The child JVM: runs the node until its standard input ends. Arguments: log directory, port,
- * controller port. Writes one line, {@link #READY}, to standard output when it serves.
+ * The child JVM: runs the node until its standard input ends. Arguments: log directory, and the
+ * ports of {@link BrokerPorts}. Writes one line, {@link #READY}, to standard output when it serves.
  */
 public final class BrokerMain {
 
@@ -29,7 +30,7 @@ public final class BrokerMain {
         new KafkaRaftServer(
             KafkaConfig.fromProps(
                 BrokerConfiguration.of(
-                    logDirectory, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])),
+                    logDirectory, BrokerPorts.of(List.of(arguments).subList(1, arguments.length))),
                 false),
             Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));

@@ -19,7 +19,16 @@ public final class EmbeddedKafka implements Service {
    * @param cache where the archive of its classes is kept; may be shared
    */
   public EmbeddedKafka(Path folder, Path cache) {
-    this.launcher = new BrokerLauncher(folder.toAbsolutePath(), cache.toAbsolutePath());
+    this(folder, cache, 0);
+  }
+
+  /**
+   * The same, with a second way for clients, through something that stands before the node.
+   *
+   * @param front the port on which that listens; it must lead to {@link #frontedPort}
+   */
+  public EmbeddedKafka(Path folder, Path cache, int front) {
+    this.launcher = new BrokerLauncher(folder.toAbsolutePath(), cache.toAbsolutePath(), front);
     this.supervisor = new Supervisor(launcher.name(), launcher);
   }
 
@@ -43,6 +52,12 @@ public final class EmbeddedKafka implements Service {
   public String bootstrap() {
     supervisor.awaitServing();
     return launcher.address();
+  }
+
+  /** Where the node listens behind what stands before it; 0 where nothing does. */
+  public int frontedPort() {
+    supervisor.awaitServing();
+    return launcher.frontedPort();
   }
 
   /** The process of the node; -1 while none runs. */
