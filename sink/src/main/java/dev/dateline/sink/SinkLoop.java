@@ -1,5 +1,6 @@
 package dev.dateline.sink;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.runtime.Health;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.Topics;
@@ -141,6 +142,7 @@ final class SinkLoop {
           store.claim(
               new SinkPartition(
                   identity.clusterId(), identity.topicId(), group, TOPIC, partition.partition()));
+      FaultPoint.SINK_CLAIMED.pass();
       long position =
           claim
               .nextOffset()
@@ -185,8 +187,10 @@ final class SinkLoop {
           List<Row> rows = part.records().stream().map(reader::read).toList();
           slices.add(new Slice(claim, part.nextOffset(), rows));
         });
+    FaultPoint.SINK_BATCH_READ.pass();
     WriteResult result = store.write(slices);
     if (result instanceof WriteResult.Written written) {
+      FaultPoint.SINK_COMMITTED.pass();
       assignment.stored(head);
       commit(slices);
       report(written);

@@ -1,8 +1,12 @@
 package dev.dateline.enrich.topology;
 
+import dev.dateline.runtime.FaultPoint;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Tells the tally how transactions end. */
@@ -16,8 +20,17 @@ final class CommitListeningProducer extends KafkaProducer<byte[], byte[]> {
   }
 
   @Override
+  public void sendOffsetsToTransaction(
+      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    super.sendOffsetsToTransaction(offsets, group);
+    FaultPoint.ENRICH_OFFSETS_SENT.pass();
+  }
+
+  @Override
   public void commitTransaction() {
+    FaultPoint.ENRICH_COMMITTING.pass();
     super.commitTransaction();
+    FaultPoint.ENRICH_COMMITTED.pass();
     tally.committed();
   }
 

@@ -2,6 +2,7 @@ package dev.dateline.enrich.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.Article;
@@ -109,9 +110,12 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
       bury(record, "enrich.publish", DeadLetterCode.TOO_LARGE, message, event.getArticle());
       return;
     }
+    FaultPoint.ENRICH_DECIDED.pass();
     register.put(event.getId(), revision.entry());
+    FaultPoint.ENRICH_REGISTERED.pass();
     count(record, event.getArticle(), Counts.OUT);
     output.send(out, revision);
+    FaultPoint.ENRICH_EVENTS_SENT.pass();
     tally.add(
         new EnrichEvent.Published(origin(), event.getId(), event.getRevision(), event.getChange()));
   }

@@ -3,6 +3,7 @@ package dev.dateline.enrich.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dateline.enrich.people.PersonNames;
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.schemas.Change;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.PersonSighting;
@@ -46,6 +47,7 @@ final class RevisionOutput {
   void send(Record<byte[], byte[]> record, Result.Revision revision) {
     EnrichedArticle event = revision.article();
     context.forward(record, EnrichTopology.ENRICHED);
+    FaultPoint.ENRICH_REVISION_SENT.pass();
     if (event.getChange() != Change.HISTORICAL) {
       publishLatest(record.withKey(event.getId().getBytes(UTF_8)), revision);
       PersonNames.unknown(event).forEach(sighting -> tell(sighting, record.timestamp()));

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.publish;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.runtime.metrics.Metrics;
@@ -90,6 +91,7 @@ public final class TransactionalSender implements AutoCloseable {
     sending.lock();
     try {
       Producer<String, byte[]> open = open();
+      FaultPoint.INGEST_BATCH_READ.pass();
       open.beginTransaction();
       List<ProducerRecord<String, byte[]>> records =
           new ArrayList<>(batch.stream().map(Outgoing::record).toList());
@@ -98,7 +100,9 @@ public final class TransactionalSender implements AutoCloseable {
       records.forEach(record -> sends.add(open.send(record)));
       open.flush();
       List<RecordMetadata> sent = sends.stream().map(TransactionalSender::check).toList();
+      FaultPoint.INGEST_BATCH_SENT.pass();
       open.commitTransaction();
+      FaultPoint.INGEST_BATCH_COMMITTED.pass();
       ledger.committed();
       barred.clear();
       return sent.subList(0, batch.size());
@@ -154,6 +158,7 @@ public final class TransactionalSender implements AutoCloseable {
     meters = new KafkaClientMetrics(opened);
     metrics.bind(meters);
     opened.initTransactions();
+    FaultPoint.INGEST_TAKEN_OVER.pass();
     return opened;
   }
 

@@ -1,5 +1,6 @@
 package dev.dateline.sink.postgres;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.sink.DeadLetterOutbox;
@@ -83,6 +84,7 @@ final class OutboxTable implements DeadLetterOutbox {
             return 0;
           }
           publisher.publish(waiting.stream().map(Waiting::letter).toList());
+          FaultPoint.SINK_LETTERS_SENT.pass();
           handle
               .createUpdate(
                   """

@@ -1,5 +1,6 @@
 package dev.dateline.sink.postgres;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.json.ArticleFilter;
 import dev.dateline.sink.ArticleStore;
@@ -62,7 +63,10 @@ final class PostgresArticleStore implements ArticleStore {
               return new WriteResult.Fenced(slice.claim().partition());
             }
           }
-          return new BatchWriter(handle, clock).write(ordered);
+          FaultPoint.SINK_OFFSETS_MOVED.pass();
+          WriteResult written = new BatchWriter(handle, clock).write(ordered);
+          FaultPoint.SINK_ROWS_WRITTEN.pass();
+          return written;
         });
   }
 
