@@ -14,6 +14,7 @@ import dev.dateline.ingest.publish.IngestReport;
 import dev.dateline.ingest.publish.Publisher;
 import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.ingest.source.FoundFile;
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.schemas.DeadLetterCode;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -21,6 +22,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,6 +142,7 @@ final class IngestPass {
         }
         publish(item, file);
       }
+      FaultPoint.INGEST_FILE_READ.pass();
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException();
     } catch (NoSuchFileException e) {
@@ -160,12 +163,21 @@ final class IngestPass {
   private void publish(Extraction item, FoundFile file)
       throws InterruptedException, FencedException {
     if (item instanceof Extracted extracted) {
-      publisher.publish(id(extracted, file), extracted);
+      publisher.publish(id(extracted, file), extracted, observedAt(file));
     } else if (item instanceof Rejected rejected) {
       publisher.reject(rejected);
     } else if (item instanceof Skipped skipped) {
       publisher.skip(skipped);
     }
+  }
+
+  /**
+   * The same whenever the file is read again, after a restart say: otherwise what it said before
+   * its last word, or before it was withdrawn, would count as news each time.
+   */
+  private Instant observedAt(FoundFile file) {
+    Instant now = clock.instant();
+    return file.modified().isBefore(now) ? file.modified() : now;
   }
 
   /** An article without an identifier of its own has the id of the first file with its bytes. */

@@ -149,6 +149,7 @@ class IngestServiceIT {
     assertThat(articles.get(0).key()).isEqualTo(articles.get(1).key());
     assertThat(articles.get(0).headers().get("ce_id"))
         .isEqualTo(articles.get(1).headers().get("ce_id"));
+    assertThat(articles.get(0).value()).isEqualTo(articles.get(1).value());
   }
 
   @Test

@@ -50,6 +50,17 @@ class RegisterTest {
     assertThat(Register.apply(entry, observation, decision, List.of())).isEmpty();
   }
 
+  /** As a folder is after a restart: what a file says has the time of that file. */
+  @Test
+  void aHistoryThatIsReadAgainIsNoNews() {
+    List<Article> history =
+        List.of(seen("folder", "one", 0), seen("folder", "two", 0), deleted("folder", 1));
+    history.forEach(this::take);
+
+    assertThat(history).allSatisfy(again -> assertThat(take(again)).isInstanceOf(Repeat.class));
+    assertThat(entry.getRevision()).isEqualTo(3);
+  }
+
   @Test
   void newContentRevisesAndNamesTheFields() {
     take(seen("feed", "one", 0));

@@ -7,6 +7,7 @@ import dev.dateline.runtime.Health;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Source;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,8 +56,12 @@ public final class Publisher {
     listener.found(files);
   }
 
-  /** Takes an article to be sent; one that was taken down is kept out. */
-  public void publish(String articleId, Extracted item)
+  /**
+   * Takes an article to be sent; one that was taken down is kept out.
+   *
+   * @param observedAt when it was first seen as it is
+   */
+  public void publish(String articleId, Extracted item, Instant observedAt)
       throws InterruptedException, FencedException {
     counts.in();
     if (patience.keep(() -> takedowns.bars(articleId, item))) {
@@ -66,7 +71,7 @@ public final class Publisher {
       return;
     }
     Optional<ProducerRecord<String, byte[]>> record =
-        patience.keep(() -> writer.article(source, articleId, item));
+        patience.keep(() -> writer.article(source, articleId, item, observedAt));
     if (record.isEmpty()) {
       deadLetter(writer.tooLarge(item.origin()), articleId);
       return;

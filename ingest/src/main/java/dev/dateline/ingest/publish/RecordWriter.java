@@ -46,11 +46,20 @@ public final class RecordWriter {
     this.deadLetters = new AvroSerde<>(DeadLetter.class, registry);
   }
 
-  /** The record of an article; empty where it is too large to be sent. */
+  /** The record of an article that is observed now; empty where it is too large to be sent. */
   public Optional<ProducerRecord<String, byte[]>> article(
       Source source, String id, Extracted item) {
-    Instant now = clock.instant();
-    Article article = Observation.of(id, item, source, now);
+    return article(source, id, item, clock.instant());
+  }
+
+  /**
+   * The record of an article; empty where it is too large to be sent.
+   *
+   * @param observedAt when it was first seen as it is
+   */
+  public Optional<ProducerRecord<String, byte[]>> article(
+      Source source, String id, Extracted item, Instant observedAt) {
+    Article article = Observation.of(id, item, source, observedAt);
     byte[] value = articles.encode(Topics.ARTICLE.name(), article);
     if (value.length > MOST_ARTICLE_BYTES) {
       return Optional.empty();
@@ -58,7 +67,12 @@ public final class RecordWriter {
     var record = new ProducerRecord<>(Topics.ARTICLE.name(), id, value);
     String observation = eventId(id, item.origin());
     CloudEvents.write(
-        record.headers(), observation, eventSource(source), CloudEvents.ARTICLE_OBSERVED, now, id);
+        record.headers(),
+        observation,
+        eventSource(source),
+        CloudEvents.ARTICLE_OBSERVED,
+        observedAt,
+        id);
     if (article.getLanguage() != null) {
       CloudEvents.put(record.headers(), "ce_language", article.getLanguage());
     }
