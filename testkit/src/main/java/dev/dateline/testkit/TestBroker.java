@@ -10,9 +10,12 @@ import java.nio.file.Path;
 public final class TestBroker implements AutoCloseable {
 
   private final Path folder = TestFolders.temporary();
-  private EmbeddedKafka kafka = newKafka();
+  private final int front;
+  private EmbeddedKafka kafka;
 
-  private TestBroker() {
+  private TestBroker(int front) {
+    this.front = front;
+    this.kafka = newKafka();
     kafka.start();
   }
 
@@ -23,11 +26,25 @@ public final class TestBroker implements AutoCloseable {
 
   /** A broker of one's own, without topics; the caller closes it. Returns before it serves. */
   public static TestBroker start() {
-    return new TestBroker();
+    return startBehind(0);
+  }
+
+  /**
+   * The same, with a second way for clients.
+   *
+   * @param front port of a proxy that leads to {@link #frontedPort}; 0 for none
+   */
+  public static TestBroker startBehind(int front) {
+    return new TestBroker(front);
+  }
+
+  /** Where it listens for its proxy. */
+  public int frontedPort() {
+    return kafka.frontedPort();
   }
 
   private EmbeddedKafka newKafka() {
-    return new EmbeddedKafka(folder.resolve("kafka"), TestFolders.cache());
+    return new EmbeddedKafka(folder.resolve("kafka"), TestFolders.cache(), front);
   }
 
   /** Host and port for clients; waits until it serves. */
@@ -48,6 +65,11 @@ public final class TestBroker implements AutoCloseable {
     ProcessHandle.of(kafka.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
+  /** Its process; -1 while none runs. */
+  public long pid() {
+    return kafka.pid();
+  }
+
   @Override
   public void close() {
     kafka.close();
@@ -55,6 +77,6 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final TestBroker BROKER = AtExit.close(new TestBroker());
+    static final TestBroker BROKER = AtExit.close(new TestBroker(0));
   }
 }

@@ -55,7 +55,16 @@ public final class TestCluster implements AutoCloseable {
 
   /** As {@link #start()}, with this many partitions for the article topics. */
   public static TestCluster start(int partitions) {
-    TestCluster cluster = new TestCluster(TestBroker.start(), partitions);
+    return start(TestBroker.start(), partitions);
+  }
+
+  /** As {@link #start()}, on a broker that it closes in the end. */
+  public static TestCluster on(TestBroker broker) {
+    return start(broker, PARTITIONS);
+  }
+
+  private static TestCluster start(TestBroker broker, int partitions) {
+    TestCluster cluster = new TestCluster(broker, partitions);
     try (Admin admin = cluster.clients().admin()) {
       new TopicCreator(cluster.settings()).create(admin, Topics.all());
     }

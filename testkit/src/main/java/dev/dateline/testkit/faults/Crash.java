@@ -1,0 +1,48 @@
+package dev.dateline.testkit.faults;
+
+import dev.dateline.runtime.FaultPoint;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/** The end of a process between two steps that belong together. */
+public record Crash(FaultPoint point) implements Fault {
+
+  /** How often the point is passed before, at most. */
+  private static final int MOST_PASSES = 5;
+
+  @Override
+  public String name() {
+    return "crash at " + point;
+  }
+
+  @Override
+  public Part part() {
+    return partOf(point);
+  }
+
+  static Part partOf(FaultPoint point) {
+    return Part.valueOf(point.name().substring(0, point.name().indexOf('_')));
+  }
+
+  @Override
+  public void strike(Wire wire, SplittableRandom random) {
+    wire.kill(part());
+    boolean needsLetters = point == FaultPoint.SINK_LETTERS_SENT;
+    int pass = needsLetters ? 1 : 1 + random.nextInt(MOST_PASSES);
+    if (needsLetters) {
+      Poison.Kind.MAGIC.send(wire, Part.SINK);
+    }
+    ServiceProcess victim =
+        wire.start(
+            part(),
+            part().command(),
+            String.format(
+                Locale.ROOT, "-D%s=%s:%d", FaultPoint.CRASH_PROPERTY, point.name(), pass));
+    int status = victim.awaitExit();
+    if (status != FaultPoint.STATUS) {
+      throw new IllegalStateException(
+          "it ended with " + status + " and not at " + point + "; see " + wire.folder());
+    }
+    wire.start(part());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.dateline.testkit.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.Replay;
+import dev.dateline.schemas.Article;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.CloudEvents;
+import dev.dateline.schemas.DeadLetter;
+import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.KafkaTopic;
+import dev.dateline.schemas.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The topics as a subscriber reads them: what is committed, from the beginning. */
+record Log(KafkaClients clients, Admin admin) {
+
+  private static final String ENRICH_GROUP = "dateline-enrich";
+
+  /**
+   * An event of a topic of revisions.
+   *
+   * @param key of the record
+   * @param revision empty in a tombstone
+   * @param subjects codes of the top-level subjects, as the header has them
+   * @param subjectChange what the event means to readers of a subject; empty elsewhere
+   */
+  record Event(
+      String key, Optional<Revision> revision, List<String> subjects, String subjectChange) {}
+
+  /** A dead letter under the key of its record. */
+  record Letter(@Nullable String key, DeadLetter value) {}
+
+  /** What was observed: address and content, in no particular order, repeats included. */
+  List<Map.Entry<String, String>> observations() {
+    AvroSerde<Article> serde = new AvroSerde<>(Article.class, clients.registry());
+    List<Map.Entry<String, String>> found = new ArrayList<>();
+    Replay.of(
+        clients,
+        Topics.ARTICLE.name(),
+        record -> {
+          Article article = decode(serde, record);
+          if (article != null && article.getUrl() != null) {
+            found.add(
+                Map.entry(
+                    article.getUrl(), Version.content(article.getTitle(), article.getText())));
+          }
+        });
+    return found;
+  }
+
+  /** All events of a topic, in the order of each partition. */
+  List<Event> events(KafkaTopic topic) {
+    AvroSerde<EnrichedArticle> serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
+    List<Event> found = new ArrayList<>();
+    Replay.of(
+        clients,
+        topic.name(),
+        record -> {
+          EnrichedArticle event = record.value() == null ? null : decode(serde, record);
+          if (event != null || record.value() == null) {
+            String subjects = header(record.headers(), "ce_subjects");
+            found.add(
+                new Event(
+                    record.key(),
+                    Optional.ofNullable(event).map(Revision::of),
+                    subjects.isEmpty() ? List.of() : List.of(subjects.split(",")),
+                    header(record.headers(), CloudEvents.SUBJECT_CHANGE)));
+          }
+        });
+    return found;
+  }
+
+  /** All dead letters, repeats included. */
+  List<Letter> deadLetters() {
+    AvroSerde<DeadLetter> serde = new AvroSerde<>(DeadLetter.class, clients.registry());
+    List<Letter> found = new ArrayList<>();
+    Replay.of(
+        clients,
+        Topics.DEAD_LETTER.name(),
+        record -> found.add(new Letter(record.key(), serde.decode(record.value()))));
+    return found;
+  }
+
+  /** What a fault put between the records is no event. */
+  private static <T extends SpecificRecordBase> @Nullable T decode(
+      AvroSerde<T> serde, ConsumerRecord<String, byte[]> record) {
+    try {
+      return serde.decode(record.value());
+    } catch (SerializationException e) {
+      return null;
+    }
+  }
+
+  private static String header(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  /** The ends of a topic's partitions behind everything, committed or not. */
+  Map<Integer, Long> ends(KafkaTopic topic) {
+    try {
+      int count =
+          admin
+              .describeTopics(List.of(topic.name()))
+              .allTopicNames()
+              .get()
+              .get(topic.name())
+              .partitions()
+              .size();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (int i = 0; i < count; i++) {
+        latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+      }
+      return admin
+          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+          .all()
+          .get()
+          .entrySet()
+          .stream()
+          .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+    } catch (ExecutionException e) {
+      throw new KafkaException("the ends of " + topic.name() + " are not known", e.getCause());
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /** How far enrich has committed, by partition of the articles. */
+  Map<Integer, Long> enrichOffsets() {
+    try {
+      return admin
+          .listConsumerGroupOffsets(ENRICH_GROUP)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .entrySet()
+          .stream()
+          .filter(e -> e.getValue() != null && e.getKey().topic().equals(Topics.ARTICLE.name()))
+          .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+    } catch (ExecutionException e) {
+      throw new KafkaException("the offsets of enrich are not known", e.getCause());
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.dateline.testkit.faults;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what must come. */
+final class Waiting {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private Waiting() {}
+
+  /**
+   * Waits until it holds.
+   *
+   * @return the time that it took
+   * @throws StalledException where it does not hold in time
+   */
+  static Duration until(String what, Duration most, BooleanSupplier holds) {
+    return until(what, most, POLL, holds);
+  }
+
+  /** The same of what is costly to find out. */
+  static Duration until(String what, Duration most, Duration poll, BooleanSupplier holds) {
+    long start = System.nanoTime();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() - start > most.toNanos()) {
+        throw new StalledException(what + " did not come within " + most.toSeconds() + " s");
+      }
+      pause(poll);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted", e);
+  }
+}
