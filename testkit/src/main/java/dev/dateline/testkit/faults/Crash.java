@@ -2,13 +2,18 @@ package dev.dateline.testkit.faults;
 
 import dev.dateline.runtime.FaultPoint;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The end of a process between two steps that belong together. */
 public record Crash(FaultPoint point) implements Fault {
 
   /** How often the point is passed before, at most. */
-  private static final int MOST_PASSES = 5;
+  private static final int MOST_PASSES = 3;
+
+  /** Points that a process may pass no second time. */
+  private static final Set<FaultPoint> ONCE =
+      Set.of(FaultPoint.INGEST_TAKEN_OVER, FaultPoint.SINK_LETTERS_SENT);
 
   @Override
   public String name() {
@@ -27,9 +32,8 @@ public record Crash(FaultPoint point) implements Fault {
   @Override
   public void strike(Wire wire, SplittableRandom random) {
     wire.kill(part());
-    boolean needsLetters = point == FaultPoint.SINK_LETTERS_SENT;
-    int pass = needsLetters ? 1 : 1 + random.nextInt(MOST_PASSES);
-    if (needsLetters) {
+    int pass = ONCE.contains(point) ? 1 : 1 + random.nextInt(MOST_PASSES);
+    if (point == FaultPoint.SINK_LETTERS_SENT) {
       Poison.Kind.MAGIC.send(wire, Part.SINK);
     }
     ServiceProcess victim =

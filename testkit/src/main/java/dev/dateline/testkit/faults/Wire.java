@@ -135,6 +135,7 @@ public final class Wire implements AutoCloseable {
               + database()
               + "?ApplicationName="
               + name);
+      settings.put("sink.batch-records", "20"); // many small transactions
       settings.put("sink.user", postgres.user());
       settings.put("sink.password", postgres.password());
     }
