@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One partition of the sources, while this process owns it: what is remembered of them, the times
  * to ask them, and the one producer that may write of them.
  */
-final class Shard implements ShardHubs.Turns, AutoCloseable {
+final class Shard implements Turns, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
   private static final Duration AFTER_A_FAULT = Duration.ofMinutes(15);
@@ -61,11 +61,11 @@ final class Shard implements ShardHubs.Turns, AutoCloseable {
     Collection<String> orphans;
     try {
       orphans = journal.takeOver();
+      hubs.open(now());
     } catch (FencedException e) {
       work.fenced(e);
       return;
     }
-    hubs.open(now());
     open = true;
     orphans.forEach(id -> atSource(id, () -> forget(id)));
     sources.values().forEach(this::watch);

@@ -2,7 +2,6 @@ package dev.dateline.ingest.watch;
 
 import static dev.dateline.ingest.watch.ShardJournal.outgoing;
 
-import dev.dateline.ingest.fetch.Domains;
 import dev.dateline.ingest.fetch.FetchResult.Failed;
 import dev.dateline.ingest.poll.Delivery;
 import dev.dateline.ingest.poll.Shown;
@@ -11,7 +10,6 @@ import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.ingest.websub.SubscriptionRules;
 import dev.dateline.ingest.websub.SubscriptionRules.Decision;
-import dev.dateline.ingest.websub.Tokens;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
@@ -22,11 +20,9 @@ import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.WatchedSource;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,52 +36,26 @@ final class ShardHubs {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardHubs.class);
 
-  /** For so long a hub may confirm the end of a lease. */
-  private static final Duration ENDING = Duration.ofDays(1);
-
   private final ShardJournal journal;
   private final WatchTools tools;
-  private final Turns turns;
+  private final ShardLeases leases;
   private volatile Instant since = Instant.MAX;
-
-  /** Runs work on a source, one after another. */
-  interface Turns {
-
-    /** After what was given of the domain of the source. */
-    void atSource(String sourceId, GuardedWork.Work work);
-
-    /** After what was given of another domain. */
-    void at(String domain, String sourceId, GuardedWork.Work work);
-  }
-
-  /** Leases to be written with a decision, and of which the hub hears then. */
-  private record Leases(List<SourceLease> asked, List<SourceLease> ended, List<String> dropped) {}
 
   ShardHubs(ShardJournal journal, WatchTools tools, Turns turns) {
     this.journal = journal;
     this.tools = tools;
-    this.turns = turns;
+    this.leases = new ShardLeases(journal, tools, turns, this::refused);
   }
 
-  /** Begins to listen; drops what is left of leases that are over. */
-  void open(Instant now) throws InterruptedException {
+  /** Begins to listen. */
+  void open(Instant now) throws InterruptedException, FencedException {
     since = now;
-    ShardMemory memory = journal.memory();
-    List<SourceLease> over =
-        memory.leases().stream().filter(lease -> !lease.getEndsAt().isAfter(now)).toList();
-    try {
-      for (SourceLease lease : over) {
-        drop(lease);
-      }
-    } catch (FencedException e) {
-      LOG.debug("fenced before it began partition={}", journal.partition());
-    }
+    leases.dropOver(now);
   }
 
-  private void drop(SourceLease lease) throws InterruptedException, FencedException {
-    journal.send(
-        List.of(outgoing(tools.leases().tombstone(journal.partition(), lease.getToken()))));
-    journal.memory().removeLease(lease.getToken());
+  /** Gives all leases of a source back that is removed. */
+  void leave(String sourceId) throws InterruptedException, FencedException {
+    leases.endAll(sourceId);
   }
 
   /**
@@ -121,13 +91,13 @@ final class ShardHubs {
       state.setNextPollAt(tools.rules().nextPoll(hub, now()));
     }
     boolean demoted = isNow(HubStatus.DEMOTED, before.getHub(), hub);
-    Leases leases = leases(source.getId(), decision);
+    ShardLeases.Changes changes = leases.of(source.getId(), decision);
     commit.finish(
         state.build(),
         demoted ? CloudEvents.SOURCE_HUB_DEMOTED : ShardRecords.type(polled),
-        records(leases));
+        leases.records(changes));
     tell(source.getId(), before.getHub(), hub);
-    call(leases);
+    leases.committed(changes);
   }
 
   private Decision decide(WatchedSource source, SourceState before, Polled polled) {
@@ -137,7 +107,7 @@ final class ShardHubs {
       return Decision.keep(hub);
     }
     Decision left =
-        hub != null && isElsewhere(hub)
+        hub != null && leases.isElsewhere(hub)
             ? tools.rules().left(hub, "websub.callback has changed")
             : Decision.keep(hub);
     Decision decision =
@@ -145,18 +115,6 @@ final class ShardHubs {
             ? tools.rules().afterUnchanged(left.hub(), now())
             : tools.rules().afterDocument(left.hub(), shown, since, before.getPolledAt(), now());
     return decision.after(left);
-  }
-
-  /** Whether the hub calls an address that does not lead here any more. */
-  private boolean isElsewhere(HubState hub) {
-    SourceLease lease = hub.getToken() == null ? null : journal.memory().lease(hub.getToken());
-    return lease != null
-        && tools.webSub().callback().isPresent()
-        && !lease.getCallback().equals(callback(lease.getToken()));
-  }
-
-  private String callback(String token) {
-    return tools.webSub().callback().orElseThrow() + "/" + token;
   }
 
   /** Asks for another lease where that is due, or goes on without. */
@@ -177,21 +135,6 @@ final class ShardHubs {
     }
   }
 
-  /** Gives all leases of a source back that is removed. */
-  void leave(String sourceId) throws InterruptedException, FencedException {
-    List<SourceLease> ended =
-        journal.memory().leases().stream()
-            .filter(lease -> lease.getSourceId().equals(sourceId))
-            .filter(lease -> lease.getStatus() == LeaseStatus.WANTED)
-            .map(this::ending)
-            .toList();
-    if (!ended.isEmpty()) {
-      Leases leases = new Leases(List.of(), ended, List.of());
-      journal.send(records(leases));
-      call(leases);
-    }
-  }
-
   /**
    * Takes what a hub called back with, once.
    *
@@ -206,7 +149,7 @@ final class ShardHubs {
     }
     if (lease.getStatus() == LeaseStatus.ENDING) {
       switch (notice.getKind()) {
-        case ENDED, DENIED -> drop(lease);
+        case ENDED, DENIED -> leases.drop(List.of(lease));
         case CONTENT, CONFIRMED -> LOG.debug("too late source={}", lease.getSourceId());
       }
       return;
@@ -268,108 +211,16 @@ final class ShardHubs {
       Instant soon = now().plusSeconds(before.getIntervalSeconds());
       state.setNextPollAt(soon.isBefore(before.getNextPollAt()) ? soon : before.getNextPollAt());
     }
-    Leases leases = leases(sourceId, decision);
+    ShardLeases.Changes changes = leases.of(sourceId, decision);
     SourceState after = state.build();
-    List<Outgoing> records = new ArrayList<>(records(leases));
+    List<Outgoing> records = new ArrayList<>(leases.records(changes));
     records.add(
         outgoing(
             tools.records().state(journal.partition(), sourceId, after, CloudEvents.SOURCE_HUB)));
     journal.send(records);
     journal.memory().put(sourceId, after);
     tell(sourceId, before.getHub(), hub);
-    call(leases);
-  }
-
-  private Leases leases(String sourceId, Decision decision) {
-    List<SourceLease> ended =
-        decision.ended().stream()
-            .map(journal.memory()::lease)
-            .filter(Objects::nonNull)
-            .map(this::ending)
-            .toList();
-    HubState hub = decision.hub();
-    return decision.asked() == null || hub == null
-        ? new Leases(List.of(), ended, decision.dropped())
-        : new Leases(List.of(asked(sourceId, hub, decision.asked())), ended, decision.dropped());
-  }
-
-  private SourceLease asked(String sourceId, HubState hub, String token) {
-    return SourceLease.newBuilder()
-        .setToken(token)
-        .setSourceId(sourceId)
-        .setHub(hub.getUrl())
-        .setTopic(hub.getTopic())
-        .setCallback(callback(token))
-        .setSecret(Tokens.next())
-        .setStatus(LeaseStatus.WANTED)
-        .setEndsAt(now().plus(tools.webSub().longestLease()))
-        .build();
-  }
-
-  private SourceLease ending(SourceLease lease) {
-    return SourceLease.newBuilder(lease)
-        .setStatus(LeaseStatus.ENDING)
-        .setEndsAt(now().plus(ENDING))
-        .build();
-  }
-
-  private List<Outgoing> records(Leases leases) {
-    List<Outgoing> records = new ArrayList<>();
-    for (List<SourceLease> some : List.of(leases.asked(), leases.ended())) {
-      for (SourceLease lease : some) {
-        records.add(outgoing(tools.leases().lease(journal.partition(), lease)));
-      }
-    }
-    for (String token : leases.dropped()) {
-      records.add(outgoing(tools.leases().tombstone(journal.partition(), token)));
-    }
-    return records;
-  }
-
-  /**
-   * Lets the hubs hear of what is committed; each in its own lane, so that it holds up no source.
-   */
-  private void call(Leases leases) {
-    leases.ended().forEach(journal.memory()::putLease);
-    leases.asked().forEach(journal.memory()::putLease);
-    leases.dropped().forEach(journal.memory()::removeLease);
-    for (SourceLease lease : leases.ended()) {
-      turns.at(
-          Domains.registrable(lease.getHub()),
-          lease.getSourceId(),
-          () ->
-              tools
-                  .hubs()
-                  .unsubscribe(lease)
-                  .ifPresent(
-                      failed ->
-                          LOG.info(
-                              "a hub does not hear that a lease is given back source={} reason={}",
-                              lease.getSourceId(),
-                              failed.message())));
-    }
-    leases.asked().forEach(this::ask);
-  }
-
-  private void ask(SourceLease lease) {
-    String id = lease.getSourceId();
-    turns.at(
-        Domains.registrable(lease.getHub()),
-        id,
-        () -> {
-          if (isAwaited(lease)) {
-            tools
-                .hubs()
-                .subscribe(lease)
-                .ifPresent(failed -> turns.atSource(id, () -> refused(lease, failed)));
-          }
-        });
-  }
-
-  /** Many sources of one hub wait for their turn; meanwhile one may have been given up. */
-  private boolean isAwaited(SourceLease lease) {
-    HubState hub = state(lease.getSourceId()).getHub();
-    return hub != null && lease.getToken().equals(hub.getPending());
+    leases.committed(changes);
   }
 
   private void refused(SourceLease lease, Failed failed)
