@@ -122,7 +122,7 @@ final class Mutations {
             "                    Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()),",
             "                    Stores.persistentKeyValueStore(REGISTER), Serdes.String(), serdes.register()).withLoggingDisabled(),",
             new WipedState()),
-        enrich("sends no tombstone", "EnrichProcessor", "deleted ? tombstone(out) : out", "out"),
+        enrich("sends no tombstone", "RevisionOutput", "deleted ? tombstone(out) : out", "out"),
         enrich(
             "swallows what it cannot decode",
             "EnrichProcessor",
@@ -131,7 +131,7 @@ final class Mutations {
             new PoisonDose(Part.ENRICH)),
         enrich(
             "makes history the latest",
-            "EnrichProcessor",
+            "RevisionOutput",
             "if (event.getChange() != Change.HISTORICAL) {",
             "if (event.getRevision() > 0) {"),
         enrich(
@@ -141,7 +141,7 @@ final class Mutations {
             "      if (deleted && !now.contains(code)) {"),
         enrich(
             "keys revisions by article",
-            "EnrichProcessor",
+            "RevisionOutput",
             "RecordKeys.revision(event.getId(), event.getRevision()).getBytes(UTF_8)",
             "event.getId().getBytes(UTF_8)"),
         enrich(
