@@ -22,6 +22,7 @@ final class Byline {
   private static final int LONGEST = 160;
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_NAMES = 300;
+  private static final int LONGEST_LINE = 1_000;
   private static final int MOST_WORDS = 6;
   private static final int MOST_ELEMENTS = 20;
   private static final int MOST_NAMES = 10;
@@ -69,7 +70,7 @@ final class Byline {
               + "|stand|fr|veröffentlicht|für|for|datum|fotos?|photos?|illustration|tags|publiziert|aktualisiert"
               + "|erschienen|last|date|shares?|search|(?:ein )?kommentare?|comments?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\\s:,]|$)"
               + "|,?\\s*(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\.?\\s+\\d"
-              + "|,\\s*\\d|[,\\s]+\\p{L}+:\\s|,\\s*\\p{L}*-?(?:redaktion|redakteur|redactie|korrespondent|correspondent"
+              + "|,\\s*\\d|,?\\s+\\p{L}+:\\s|,\\s*\\p{L}*-?(?:redaktion|redakteur|redactie|korrespondent|correspondent"
               + "|reporter|editor|writer|journalist)).*$");
 
   /** Degrees and such, which are no part of the name. */
@@ -328,7 +329,7 @@ final class Byline {
 
   /** A name without what bylines put around it; empty where that leaves no name. */
   static Optional<String> name(String text) {
-    String line = CleanText.line(Parser.unescapeEntities(text, false));
+    String line = CleanText.line(Parser.unescapeEntities(CleanText.cut(text, LONGEST_LINE), false));
     if (PICTURE.matcher(line).find()) {
       return Optional.empty();
     }

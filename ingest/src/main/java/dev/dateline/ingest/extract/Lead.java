@@ -1,12 +1,15 @@
 package dev.dateline.ingest.extract;
 
+import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
+import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
+import static org.jsoup.select.NodeFilter.FilterResult.STOP;
+
 import dev.dateline.ingest.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -21,6 +24,9 @@ final class Lead {
   private static final int MOST_BLOCKS = 3;
   private static final int MOST_ELEMENTS = 600;
   private static final int MOST_AROUND = 6;
+  private static final int MOST_HEADINGS = 300;
+  private static final int MOST_NODES = 100;
+  private static final int LONGEST_NAMES = 300;
   private static final int COMPARED = 60;
   private static final double MOST_LINKS = 0.3;
 
@@ -51,6 +57,7 @@ final class Lead {
   static List<String> of(Element body, String title, String text) {
     int end = text.indexOf("\n\n");
     String first = letters(CleanText.cut(end < 0 ? text : text.substring(0, end), COMPARED));
+    String opening = CleanText.cut(text, 4 * LONGEST);
     List<Element> elements = body.getAllElements();
     Optional<Element> heading = heading(elements, title);
     if (heading.isEmpty() || first.isEmpty()) {
@@ -68,7 +75,7 @@ final class Lead {
           && isLead(block, line, heading.get())
           && length + line.length() <= LONGEST
           && lead.size() < MOST_BLOCKS
-          && !text.contains(line)) {
+          && !opening.contains(line)) {
         lead.add(line);
         length += line.length();
       }
@@ -78,7 +85,10 @@ final class Lead {
 
   private static Optional<Element> heading(List<Element> elements, String title) {
     List<Element> headings =
-        elements.stream().filter(element -> element.normalName().matches("h[1-3]")).toList();
+        elements.stream()
+            .filter(element -> element.normalName().matches("h[1-3]") && PageParts.isSmall(element))
+            .limit(MOST_HEADINGS)
+            .toList();
     return headings.stream()
         .filter(heading -> CleanText.line(heading.text()).contains(title))
         .findFirst()
@@ -91,7 +101,7 @@ final class Lead {
     boolean named = false;
     Element at = block;
     for (int i = 0; i < MOST_AROUND && at != null && !isOfAll(at, heading); i++) {
-      String names = at.className() + " " + at.id();
+      String names = CleanText.cut(at.className() + " " + at.id(), LONGEST_NAMES);
       if (OTHER.matcher(names).find() || isList(at)) {
         return false;
       }
@@ -119,19 +129,30 @@ final class Lead {
   }
 
   private static boolean isLinked(Element block, String line) {
-    return block.select("a").text().length() > MOST_LINKS * line.length();
+    return !PageParts.isSmall(block)
+        || block.select("a").text().length() > MOST_LINKS * line.length();
   }
 
-  /** Text of the element and its inline children on one line, not of the blocks inside it. */
+  /**
+   * Text of the element and its inline children on one line, not of the blocks inside it; the start
+   * of a long one.
+   */
   private static String line(Element element) {
     StringBuilder out = new StringBuilder();
-    for (Node child : element.childNodes()) {
-      if (child instanceof TextNode text) {
-        out.append(text.getWholeText());
-      } else if (child instanceof Element inner && !inner.isBlock()) {
-        out.append(inner.normalName().equals("br") ? " " : inner.wholeText());
-      }
-    }
+    int[] nodes = {0};
+    element.filter(
+        (node, depth) -> {
+          if (++nodes[0] > MOST_NODES || out.length() > LONGEST) {
+            return STOP;
+          }
+          if (node instanceof TextNode text) {
+            out.append(CleanText.cut(text.getWholeText(), LONGEST + 1));
+          } else if (node instanceof Element inner && inner != element) {
+            out.append(inner.normalName().equals("br") ? " " : "");
+            return inner.isBlock() ? SKIP_ENTIRELY : CONTINUE;
+          }
+          return CONTINUE;
+        });
     return CleanText.line(out.toString());
   }
 }

@@ -63,6 +63,18 @@ class HostileInputTest {
   }
 
   @Test
+  void hugeNamesAndDeepBlocksBehindAHeadlineAreReadInLinearTime() {
+    String author =
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\"%s\"}</script>"
+            .formatted(",".repeat(1_000_000));
+    String blocks =
+        ("<div class='" + "lead ".repeat(2_000) + "'><b>").repeat(240) + "word ".repeat(200_000);
+
+    assertThat(inTime(author + "<h1>A headline</h1>" + blocks + "<p>Some text.</p>", "lead.html"))
+        .hasSize(1);
+  }
+
+  @Test
   void entitiesAreNotExpanded() {
     StringBuilder bomb = new StringBuilder("<?xml version='1.0'?><!DOCTYPE newsItem [");
     bomb.append("<!ENTITY e0 'boom'>");
