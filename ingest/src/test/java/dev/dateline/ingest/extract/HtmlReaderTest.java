@@ -230,10 +230,8 @@ class HtmlReaderTest {
   @Test
   void howIdeographsAreReadIsNoPartOfTheText() {
     String ruby = "<ruby>町<rp>(</rp><rt>まち</rt><rp>)</rp></ruby>";
-    String body = "<h1>" + ruby + "が水車を買った</h1><p>" + ruby + "は古い水車を買った。</p>";
 
-    assertThat(page("", body, "p.html").title()).isEqualTo("町が水車を買った");
-    assertThat(page("", body, "p.html").text()).isEqualTo("町は古い水車を買った。");
+    assertThat(page("", "<p>" + ruby + "は古い水車を買った。</p>", "p.html").text()).isEqualTo("町は古い水車を買った。");
   }
 
   @Test
