@@ -47,16 +47,19 @@ public final class TakedownDesk {
   public List<Takedown> takeDown(String idOrUrl, String reason) {
     return Brokers.answered(
         () -> {
+          Map<String, Set<String>> known = takedowns.known(idOrUrl);
+          if (!known.isEmpty()) {
+            return takedowns.takeDown(known, reason);
+          }
           String id = Takedowns.id(idOrUrl);
-          Optional<Set<String>> urls = takedowns.addresses(id);
-          if (urls.isEmpty() && !takedowns.all().containsKey(id)) {
+          if (!takedowns.all().containsKey(id)) {
             throw new UserException(
                 ExitCode.NOT_FOUND,
                 "No article "
                     + idOrUrl
                     + " was ever taken in. 'dateline search' and 'dateline tail' show ids.");
           }
-          return takedowns.takeDown(id, urls.orElse(Set.of()), reason);
+          return takedowns.takeDown(Map.of(id, Set.of()), reason);
         });
   }
 
@@ -69,14 +72,17 @@ public final class TakedownDesk {
   public List<Remain> remains(String idOrUrl, Duration compacting) {
     return Brokers.answered(
         () -> {
-          String id = Takedowns.id(idOrUrl);
-          if (!takedowns.all().containsKey(id)) {
+          Set<String> ids = takedowns.takenDown(idOrUrl);
+          if (ids.isEmpty()) {
             throw new UserException(
                 ExitCode.NOT_FOUND,
                 "Article " + idOrUrl + " was not taken down. Do so first: dateline takedown.");
           }
-          List<Remain> remains = new ArrayList<>(takedowns.remains(id, compacting));
-          remains.addAll(rows(id));
+          List<Remain> remains = new ArrayList<>();
+          for (String id : ids) {
+            remains.addAll(takedowns.remains(id, compacting));
+            remains.addAll(rows(id));
+          }
           return remains;
         });
   }

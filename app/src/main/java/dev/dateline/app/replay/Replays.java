@@ -5,6 +5,7 @@ import dev.dateline.enrich.topology.TagMapping;
 import dev.dateline.runtime.kafka.Answers;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.TopicCreator;
+import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.Topics;
@@ -55,13 +56,15 @@ public final class Replays {
     KafkaTopic topic = Topics.replay(version);
     create(topic);
     Progress progress = new Progress(each);
-    try (ReplaySender sender = new ReplaySender(clients, topic.name())) {
+    try (TakenDown takenDown = following();
+        ReplaySender sender = new ReplaySender(clients, topic.name())) {
       new LatestRevisions(clients)
           .read(
               Topics.LATEST.name(),
               live -> {
                 Instant observed = live.getArticle().getObservedAt();
-                if (!observed.isBefore(from) && observed.isBefore(to)) {
+                boolean asked = !observed.isBefore(from) && observed.isBefore(to);
+                if (asked && !takenDown.contains(live.getId())) {
                   tag(tagger, live, sender, progress);
                 }
               });
@@ -124,17 +127,27 @@ public final class Replays {
    */
   public int promote(String version) {
     int[] count = new int[1];
-    try (ReplaySender sender = new ReplaySender(clients, Topics.PROMOTION.name())) {
+    try (TakenDown takenDown = following();
+        ReplaySender sender = new ReplaySender(clients, Topics.PROMOTION.name())) {
       new LatestRevisions(clients)
           .read(
               Topics.replay(version).name(),
               article -> {
-                sender.add(article);
-                count[0]++;
+                if (!takenDown.contains(article.getId())) {
+                  sender.add(article);
+                  count[0]++;
+                }
               });
       sender.flush();
     }
     return count[0];
+  }
+
+  /** Tagging takes hours, in which an article may be taken down that was read before. */
+  private TakenDown following() {
+    TakenDown takenDown = new TakenDown(clients);
+    takenDown.start();
+    return takenDown;
   }
 
   /** Forgets a version. */

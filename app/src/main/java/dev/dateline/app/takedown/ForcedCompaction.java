@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Makes the brokers compact the topics of revisions now, while this is open: segments are closed
  * with the next record, and cleaned whatever share of them is dirty. Closing puts the configuration
- * back; after a kill, the next use does so.
+ * back, and so does an interrupt of the process; after a kill, the next use does so.
  */
 final class ForcedCompaction implements AutoCloseable {
 
@@ -49,6 +49,7 @@ final class ForcedCompaction implements AutoCloseable {
   private final KafkaClients clients;
   private final Admin admin;
   private final Map<ConfigResource, Collection<AlterConfigOp>> restoration;
+  private final Thread hook = new Thread(this::restore, "usual-compaction");
 
   private ForcedCompaction(KafkaClients clients, Admin admin) {
     this.clients = clients;
@@ -59,6 +60,7 @@ final class ForcedCompaction implements AutoCloseable {
   /** Begins, and closes the segments that an article lies in. */
   static ForcedCompaction of(KafkaClients clients, String articleId) {
     ForcedCompaction forced = new ForcedCompaction(clients, clients.admin());
+    Runtime.getRuntime().addShutdownHook(forced.hook);
     try {
       forced.begin(articleId);
       return forced;
@@ -144,10 +146,19 @@ final class ForcedCompaction implements AutoCloseable {
         : new AlterConfigOp(new ConfigEntry(key, before), OpType.SET);
   }
 
+  private void restore() {
+    Answers.of(admin.incrementalAlterConfigs(restoration).all());
+  }
+
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // the process ends, and the hook does it
+    }
     try (admin) {
-      Answers.of(admin.incrementalAlterConfigs(restoration).all());
+      restore();
     }
   }
 }

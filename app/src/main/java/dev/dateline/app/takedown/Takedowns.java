@@ -10,6 +10,7 @@ import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.EnrichedArticle;
+import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Takedown;
 import dev.dateline.schemas.Topics;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,18 +73,49 @@ public final class Takedowns {
     return all;
   }
 
-  /** The id that a person means: of the article behind an address, or the name itself. */
+  /** The id that a person means: of an article with that address, or the name itself. */
   public static String id(String idOrUrl) {
     return CanonicalUrl.of(idOrUrl).map(ArticleIds::ofUrl).orElse(idOrUrl);
   }
 
   /**
-   * The addresses under which an article was seen; empty where nobody knows the article.
-   *
-   * @param id the article's
+   * The articles that a person means, with the addresses of each: the one of an id, or all that
+   * were ever seen under an address, whose ids may come from elsewhere. An address takes a look at
+   * all that is kept of articles.
    */
-  public Optional<Set<String>> addresses(String id) {
-    Set<String> urls = new LinkedHashSet<>();
+  public Map<String, Set<String>> known(String idOrUrl) {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (String id : meant(idOrUrl)) {
+      Set<String> urls = new LinkedHashSet<>();
+      CanonicalUrl.of(idOrUrl).ifPresent(urls::add);
+      if (addAddresses(id, urls)) {
+        known.put(id, urls);
+      }
+    }
+    return known;
+  }
+
+  private Set<String> meant(String idOrUrl) {
+    String id = id(idOrUrl);
+    Set<String> ids = new TreeSet<>(Set.of(id));
+    if (!id.equals(idOrUrl)) {
+      for (KafkaTopic topic : List.of(Topics.ARTICLE, Topics.ENRICHED)) {
+        Replay.of(
+            clients,
+            topic.name(),
+            record -> {
+              if (record.key() != null
+                  && url(record).map(ArticleIds::ofUrl).filter(id::equals).isPresent()) {
+                ids.add(RecordKeys.articleId(record.key()));
+              }
+            });
+      }
+    }
+    return ids;
+  }
+
+  /** Adds the addresses under which an article was seen; false where nobody knows the article. */
+  private boolean addAddresses(String id, Set<String> urls) {
     boolean[] known = new boolean[1];
     Replay.of(
         clients,
@@ -98,7 +131,7 @@ public final class Takedowns {
             url(record).ifPresent(urls::add);
           }
         });
-    return known[0] || !letters(Set.of(id)).isEmpty() ? Optional.of(urls) : Optional.empty();
+    return known[0] || !letters(Set.of(id)).isEmpty();
   }
 
   private Optional<String> url(ConsumerRecord<String, byte[]> record) {
@@ -117,22 +150,25 @@ public final class Takedowns {
   }
 
   /**
-   * Takes an article down: whoever follows the topic hears of it, and its dead letters are not to
+   * Takes articles down: whoever follows the topic hears of it, and their dead letters are not to
    * be redriven. The same again changes nothing.
    *
-   * @param id the article's
-   * @param urls the addresses under which it was seen; none of them is taken in again either
-   * @return what was said, a takedown for the article and for each address of another id
+   * @param articles ids, each with the addresses under which it was seen; none of them is taken in
+   *     again either
+   * @return what was said, a takedown for each article and for each address of another id
    */
-  public List<Takedown> takeDown(String id, Set<String> urls, String reason) {
+  public List<Takedown> takeDown(Map<String, Set<String>> articles, String reason) {
     Instant now = clock.instant();
     Map<String, Takedown> said = new TreeMap<>();
-    for (String url : urls) {
-      String other = ArticleIds.ofUrl(url);
-      said.put(other, new Takedown(other, url, reason, now));
-    }
-    said.computeIfAbsent(
-        id, key -> new Takedown(id, urls.stream().findFirst().orElse(null), reason, now));
+    articles.forEach(
+        (id, urls) -> {
+          for (String url : urls) {
+            String other = ArticleIds.ofUrl(url);
+            said.put(other, new Takedown(other, url, reason, now));
+          }
+          said.putIfAbsent(
+              id, new Takedown(id, urls.stream().findFirst().orElse(null), reason, now));
+        });
     try (KafkaProducer<String, byte[]> producer = producer()) {
       send(
           producer,
@@ -161,6 +197,20 @@ public final class Takedowns {
         .waiting().stream()
             .filter(letter -> letter.articleId() != null && ids.contains(letter.articleId()))
             .toList();
+  }
+
+  /** The ids that were taken down under a name: an id, or an address of several articles. */
+  public Set<String> takenDown(String idOrUrl) {
+    String id = id(idOrUrl);
+    Set<String> ids = new TreeSet<>();
+    for (Takedown takedown : all().values()) {
+      String url = takedown.getUrl();
+      boolean sameAddress = url != null && !id.equals(idOrUrl) && ArticleIds.ofUrl(url).equals(id);
+      if (takedown.getId().equals(id) || sameAddress) {
+        ids.add(takedown.getId());
+      }
+    }
+    return ids;
   }
 
   /**
