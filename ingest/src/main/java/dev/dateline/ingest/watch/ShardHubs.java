@@ -187,11 +187,17 @@ final class ShardHubs {
     PollCommit commit = new PollCommit(source, journal, tools);
     Optional<SourceState> after = Optional.empty();
     if (delivery.isPresent()) {
-      after =
-          tools
-              .poll()
-              .deliver(
-                  source, state, delivery.get(), journal.memory().items(source.getId()), commit);
+      try {
+        after =
+            tools
+                .poll()
+                .deliver(
+                    source, state, delivery.get(), journal.memory().items(source.getId()), commit);
+      } catch (RuntimeException | StackOverflowError e) {
+        // lost otherwise until the safety poll, which would blame the hub
+        LOG.error("asks the source for what cannot be taken id={}", source.getId(), e);
+        commit = new PollCommit(source, journal, tools);
+      }
     }
     commit.finish(
         after.orElseGet(() -> tools.poll().soon(state)), CloudEvents.SOURCE_HUB, List.of());
