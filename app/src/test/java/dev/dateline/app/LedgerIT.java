@@ -20,11 +20,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger says after kills in the middle, duplicates, dead letters and a takedown. */
+@Tag("long")
 @Timeout(600)
 class LedgerIT {
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * is then compared with what the feeds have published: lost 0, twice 0. {@code
  * dateline.soak.feeds}, {@code .steps} and {@code .seed} make it longer or another one.
  */
+@Tag("long")
 class SoakIT {
 
   private static final int FEEDS = Integer.getInteger("dateline.soak.feeds", 54);

@@ -47,9 +47,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sources whose hub tells what is new, against a real broker, registry, publisher and hub. */
+@Tag("long")
 class WebSubIT {
 
   private static final int PARTITIONS = 4;
