@@ -83,12 +83,20 @@ public final class FaultRun {
   private long inFlight(Feeder feeder) {
     long inFlight = 0;
     while (inFlight <= 0) {
-      feeder.allow(stored() + AHEAD);
-      Waiting.until("something in flight", PATIENCE, () -> feeder.inFlight() > 0);
+      Waiting.until("something in flight", PATIENCE, () -> isSomethingInFlight(feeder));
       Waiting.pause(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
       inFlight = feeder.inFlight();
     }
     return inFlight;
+  }
+
+  /** Offers more each time it is asked, since what was offered may be stored by then. */
+  private boolean isSomethingInFlight(Feeder feeder) {
+    long stored = stored();
+    if (stored >= 0) {
+      feeder.allow(stored + AHEAD);
+    }
+    return stored >= 0 && feeder.inFlight() > 0;
   }
 
   /** Ingest reads again what it has read before; the others have nothing left to do. */
