@@ -152,7 +152,11 @@ public final class IngestService implements Service {
   @Override
   public Health check() {
     Health ended = end;
-    return closing ? Health.stopped() : ended != null ? ended : publisher.check(source.root());
+    if (closing || ended != null) {
+      return closing ? Health.stopped() : ended;
+    }
+    String deaf = takenDown.trouble();
+    return deaf == null ? publisher.check(source.root()) : Health.down(deaf);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes what is pushed, each push in one transaction. Its transactional id lives as long as the
@@ -74,6 +75,11 @@ final class PushPublisher implements AutoCloseable {
   /** Begins to follow what is taken down; nothing is published before that is known. */
   void start() {
     takenDown.start();
+  }
+
+  /** What keeps it from publishing, for a person; null while it is well. */
+  @Nullable String trouble() {
+    return takenDown.trouble();
   }
 
   /**

@@ -53,12 +53,17 @@ public final class PushService implements Service {
 
   @Override
   public Health check() {
-    return closed
-        ? Health.stopped()
-        : Health.up(
-            settings.token().isPresent()
-                ? "takes POST /v1/articles"
-                : "takes nothing: push.token is not set");
+    if (closed) {
+      return Health.stopped();
+    }
+    String trouble = publisher.trouble();
+    if (trouble != null) {
+      return Health.down(trouble);
+    }
+    return Health.up(
+        settings.token().isPresent()
+            ? "takes POST /v1/articles"
+            : "takes nothing: push.token is not set");
   }
 
   @Override

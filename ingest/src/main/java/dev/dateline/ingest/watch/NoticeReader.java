@@ -1,10 +1,10 @@
 package dev.dateline.ingest.watch;
 
+import dev.dateline.runtime.kafka.ConsumerThread;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.Topics;
-import dev.dateline.schemas.registry.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,87 +26,73 @@ import org.slf4j.LoggerFactory;
  * successor the reading: what was taken is told by the state of each source, in the transaction of
  * its effects.
  */
-final class NoticeReader implements AutoCloseable {
+final class NoticeReader implements ConsumerThread.Work, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NoticeReader.class);
   private static final String TOPIC = Topics.SOURCE_NOTICE.name();
   private static final String GROUP = "dateline-ingest-notices";
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   /** Notices of a partition that wait in memory; each may hold a document. */
   private static final int MOST_OPEN = 100;
 
-  private final KafkaClients clients;
   private final AvroSerde<SourceNotice> serde;
   private final Map<Integer, Shard> shards;
   private final Map<Integer, Shard> followed = new HashMap<>();
   private final Map<Integer, Long> committed = new HashMap<>();
-  private final Thread thread = new Thread(this::run, "notices");
-  private volatile boolean closing;
-  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private final ConsumerThread thread;
 
   /**
    * @param shards those of this process, by partition; changes while it runs
    */
   NoticeReader(KafkaClients clients, AvroSerde<SourceNotice> serde, Map<Integer, Shard> shards) {
-    this.clients = clients;
     this.serde = serde;
     this.shards = shards;
+    this.thread = new ConsumerThread("notices", configuration(clients), this);
   }
 
   void start() {
     thread.start();
   }
 
-  private void run() {
-    while (!closing) {
-      try (KafkaConsumer<String, byte[]> opened = open()) {
-        consumer = opened;
-        followed.clear();
-        committed.clear();
-        while (!closing) {
-          follow(opened);
-        }
-      } catch (WakeupException | InterruptException e) {
-        LOG.debug("woken up");
-      } catch (KafkaException | RegistryUnavailableException e) {
-        LOG.warn("reading notices is tried again reason={}", e.toString());
-        sleep(PAUSE);
-      } finally {
-        consumer = null;
-      }
-    }
+  /** What keeps it from reading, for a person; null while it is well. */
+  @Nullable String trouble() {
+    return thread.trouble();
   }
 
-  private KafkaConsumer<String, byte[]> open() {
+  private static Map<String, Object> configuration(KafkaClients clients) {
     Map<String, Object> configuration = clients.consumer(GROUP, "dateline-notices");
     configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_OPEN);
-    return new KafkaConsumer<>(
-        configuration, new StringDeserializer(), new ByteArrayDeserializer());
+    return configuration;
   }
 
-  private void follow(KafkaConsumer<String, byte[]> opened) {
-    assign(opened);
+  @Override
+  public void begin(KafkaConsumer<String, byte[]> consumer) {
+    followed.clear();
+    committed.clear();
+  }
+
+  @Override
+  public void round(KafkaConsumer<String, byte[]> consumer) {
+    assign(consumer);
     if (followed.isEmpty()) {
-      sleep(POLL);
+      sleep();
       return;
     }
-    for (ConsumerRecord<String, byte[]> record : opened.poll(POLL)) {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       Shard shard = followed.get(record.partition());
       if (shard != null && record.value() != null) {
         take(shard, record);
       }
     }
-    commit(opened);
+    commit(consumer);
   }
 
   /**
    * Follows the shards that are open; one that was taken over anew goes on where it is known to.
    */
-  private void assign(KafkaConsumer<String, byte[]> opened) {
+  private void assign(KafkaConsumer<String, byte[]> consumer) {
     Map<Integer, Shard> now =
         shards.entrySet().stream()
             .filter(entry -> entry.getValue().isOpen())
@@ -121,8 +103,8 @@ final class NoticeReader implements AutoCloseable {
               .filter(entry -> entry.getValue().equals(followed.get(entry.getKey())))
               .map(entry -> place(entry.getKey()))
               .toList();
-      opened.assign(kept); // so that the others begin where they are committed
-      opened.assign(now.keySet().stream().map(NoticeReader::place).toList());
+      consumer.assign(kept); // so that the others begin where they are committed
+      consumer.assign(now.keySet().stream().map(NoticeReader::place).toList());
       followed.clear();
       followed.putAll(now);
       committed.keySet().retainAll(now.keySet());
@@ -130,9 +112,9 @@ final class NoticeReader implements AutoCloseable {
     for (Map.Entry<Integer, Shard> entry : followed.entrySet()) {
       List<TopicPartition> one = List.of(place(entry.getKey()));
       if (entry.getValue().notices().open() >= MOST_OPEN) {
-        opened.pause(one);
+        consumer.pause(one);
       } else {
-        opened.resume(one);
+        consumer.resume(one);
       }
     }
   }
@@ -149,7 +131,7 @@ final class NoticeReader implements AutoCloseable {
     }
   }
 
-  private void commit(KafkaConsumer<String, byte[]> opened) {
+  private void commit(KafkaConsumer<String, byte[]> consumer) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     followed.forEach(
         (partition, shard) ->
@@ -163,7 +145,7 @@ final class NoticeReader implements AutoCloseable {
                       }
                     }));
     if (!offsets.isEmpty()) {
-      opened.commitSync(offsets);
+      consumer.commitSync(offsets);
     }
   }
 
@@ -171,27 +153,16 @@ final class NoticeReader implements AutoCloseable {
     return new TopicPartition(TOPIC, partition);
   }
 
-  private void sleep(Duration pause) {
+  private static void sleep() {
     try {
-      Thread.sleep(pause.toMillis());
+      Thread.sleep(POLL.toMillis());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
     }
   }
 
   @Override
   public void close() {
-    closing = true;
-    KafkaConsumer<String, byte[]> open = consumer;
-    if (open != null) {
-      open.wakeup();
-    }
-    if (thread.getState() != Thread.State.NEW) {
-      try {
-        thread.join(CLOSE_PATIENCE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    thread.close();
   }
 }

@@ -45,6 +45,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -299,13 +300,11 @@ public final class WatchService implements Service {
       return Health.stopped();
     }
     Optional<String> wrong =
-        Optional.ofNullable(trouble)
-            .or(
-                () ->
-                    shards.values().stream()
-                        .map(Shard::trouble)
-                        .filter(Objects::nonNull)
-                        .findFirst());
+        Stream.concat(
+                Stream.of(trouble, notices.trouble(), takenDown.trouble()),
+                shards.values().stream().map(Shard::trouble))
+            .filter(Objects::nonNull)
+            .findFirst();
     if (wrong.isPresent()) {
       return Health.down(wrong.get());
     }

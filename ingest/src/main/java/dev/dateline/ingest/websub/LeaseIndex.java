@@ -1,28 +1,20 @@
 package dev.dateline.ingest.websub;
 
+import dev.dateline.runtime.kafka.FollowedTopic;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.SourceLease;
 import dev.dateline.schemas.Topics;
-import dev.dateline.schemas.registry.RegistryUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class LeaseIndex implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeaseIndex.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   /** A hub may call back sooner than word of the lease comes here. */
   private static final Duration AHEAD = Duration.ofSeconds(2);
@@ -44,16 +33,11 @@ final class LeaseIndex implements AutoCloseable {
   /** Who guesses tokens holds up few threads. */
   private static final int MOST_WAITING = 16;
 
-  private final KafkaClients clients;
   private final AvroSerde<SourceLease> serde;
   private final Clock clock;
   private final Map<String, Known> leases = new HashMap<>();
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
-  private final Thread thread = new Thread(this::run, "leases");
-  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
-  private volatile boolean current;
-  private volatile boolean closing;
-  private volatile @Nullable String trouble;
+  private final FollowedTopic topic;
 
   /**
    * A lease and where its source lies.
@@ -63,23 +47,23 @@ final class LeaseIndex implements AutoCloseable {
   record Known(SourceLease lease, int partition) {}
 
   LeaseIndex(KafkaClients clients, AvroSerde<SourceLease> serde, Clock clock) {
-    this.clients = clients;
     this.serde = serde;
     this.clock = clock;
+    this.topic = new FollowedTopic(clients, Topics.SOURCE_LEASE, "leases", this::apply);
   }
 
   void start() {
-    thread.start();
+    topic.start();
   }
 
   /** Whether it has caught up since it started. */
   boolean isCurrent() {
-    return current;
+    return topic.isCurrent();
   }
 
   /** What keeps it from following. */
   @Nullable String trouble() {
-    return trouble;
+    return topic.trouble();
   }
 
   synchronized int size() {
@@ -122,48 +106,6 @@ final class LeaseIndex implements AutoCloseable {
         .filter(known -> known.lease().getEndsAt().isAfter(clock.instant()));
   }
 
-  private void run() {
-    while (!closing) {
-      try (KafkaConsumer<String, byte[]> opened = open()) {
-        consumer = opened;
-        follow(opened);
-      } catch (WakeupException | InterruptException e) {
-        LOG.debug("woken up");
-      } catch (KafkaException | RegistryUnavailableException e) {
-        trouble = "Kafka or the schema registry does not answer: " + e.getMessage();
-        LOG.warn("following the leases is tried again reason={}", e.toString());
-        sleep();
-      } finally {
-        consumer = null;
-      }
-    }
-  }
-
-  private KafkaConsumer<String, byte[]> open() {
-    return new KafkaConsumer<>(
-        clients.reader("dateline-leases"), new StringDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private void follow(KafkaConsumer<String, byte[]> opened) {
-    List<TopicPartition> partitions =
-        opened.partitionsFor(Topics.SOURCE_LEASE.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    opened.assign(partitions);
-    opened.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = opened.endOffsets(partitions);
-    while (!closing) {
-      for (ConsumerRecord<String, byte[]> record : opened.poll(POLL)) {
-        apply(record);
-      }
-      current =
-          current
-              || ends.entrySet().stream()
-                  .allMatch(e -> opened.position(e.getKey()) >= e.getValue());
-      trouble = null;
-    }
-  }
-
   private void apply(ConsumerRecord<String, byte[]> record) {
     try {
       put(
@@ -185,27 +127,8 @@ final class LeaseIndex implements AutoCloseable {
     notifyAll();
   }
 
-  private void sleep() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    closing = true;
-    KafkaConsumer<String, byte[]> open = consumer;
-    if (open != null) {
-      open.wakeup();
-    }
-    if (thread.getState() != Thread.State.NEW) {
-      try {
-        thread.join(CLOSE_PATIENCE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    topic.close();
   }
 }

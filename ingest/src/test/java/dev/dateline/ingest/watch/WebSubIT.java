@@ -11,6 +11,7 @@ import dev.dateline.ingest.poll.Site;
 import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.websub.WebSubService;
 import dev.dateline.ingest.websub.WebSubSettings;
+import dev.dateline.runtime.Health;
 import dev.dateline.runtime.http.HttpEndpoint;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.metrics.Metrics;
@@ -19,7 +20,9 @@ import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
 import dev.dateline.schemas.PagePolicy;
 import dev.dateline.schemas.SourceKind;
+import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.WatchedSource;
+import dev.dateline.schemas.registry.SchemaRegistry;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.feeds.FeedServer;
 import dev.dateline.testkit.feeds.WebSubHub;
@@ -41,6 +44,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.Schema;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +115,11 @@ class WebSubIT {
   }
 
   private Process process(boolean reached, Duration safetyPoll, Duration grace) {
+    return process(reached, safetyPoll, grace, cluster.clients().registry());
+  }
+
+  private Process process(
+      boolean reached, Duration safetyPoll, Duration grace, SchemaRegistry registry) {
     WebSubSettings settings =
         new WebSubSettings(
             Optional.of("http://127.0.0.1:" + port + "/websub"),
@@ -132,7 +141,7 @@ class WebSubIT {
     WatchService watch =
         new WatchService(
             cluster.clients(),
-            cluster.clients().registry(),
+            registry,
             new WatchSettings(
                 new Pacing(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(2)),
                 8,
@@ -262,6 +271,35 @@ class WebSubIT {
     show(item("second", Instant.now()), item("first", Instant.now()));
     hub.deliver(site.url("/feed"), "text/plain", "come and see".getBytes(UTF_8));
     eventually(() -> assertThat(titles()).contains("second"));
+  }
+
+  @Test
+  void aFaultOfWhatReadsTheNoticesShowsInTheHealth() {
+    SchemaRegistry real = cluster.clients().registry();
+    SchemaRegistry faulty =
+        new SchemaRegistry() {
+          @Override
+          public int register(String subject, Schema schema) {
+            return real.register(subject, schema);
+          }
+
+          @Override
+          public Optional<Schema> schema(int id) {
+            Optional<Schema> schema = real.schema(id);
+            if (schema.filter(SourceNotice.getClassSchema()::equals).isPresent()) {
+              throw new LinkageError("a bug");
+            }
+            return schema;
+          }
+        };
+    show(item("first", Instant.now()));
+    watched(site.url("/feed"));
+    Process process = process(true, Duration.ofDays(1), Duration.ofHours(1), faulty);
+    eventually(
+        () -> {
+          assertThat(process.watch().check().state()).isEqualTo(Health.State.DOWN);
+          assertThat(process.watch().check().detail()).contains("notices", "a bug");
+        });
   }
 
   @Test
