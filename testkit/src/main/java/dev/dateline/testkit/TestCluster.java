@@ -21,19 +21,30 @@ public final class TestCluster implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
 
-  private final TestBroker broker;
+  private final Brokers brokers;
   private final int partitions;
   private final Metrics metrics = new Metrics();
   private EmbeddedRegistry registry;
   private HttpEndpoint endpoint;
   private KafkaSettings settings;
 
-  private TestCluster(TestBroker broker, int partitions) {
-    this.broker = broker;
+  private TestCluster(Brokers brokers, int partitions) {
+    this.brokers = brokers;
     this.partitions = partitions;
-    this.registry = new EmbeddedRegistry(broker.bootstrap());
+    replicateSchemas();
+    this.registry = new EmbeddedRegistry(brokers.bootstrap());
     this.endpoint = startRegistry(0);
     this.settings = settingsNow();
+  }
+
+  /** The embedded registry is made for one broker. */
+  private void replicateSchemas() {
+    if (brokers.count() > 1) {
+      KafkaSettings replicated = settings(URI.create("about:blank"));
+      try (Admin admin = new KafkaClients(replicated).admin()) {
+        new TopicCreator(replicated).create(admin, List.of(Topics.SCHEMA));
+      }
+    }
   }
 
   private HttpEndpoint startRegistry(int port) {
@@ -58,13 +69,13 @@ public final class TestCluster implements AutoCloseable {
     return start(TestBroker.start(), partitions);
   }
 
-  /** As {@link #start()}, on a broker that it closes in the end. */
-  public static TestCluster on(TestBroker broker) {
-    return start(broker, PARTITIONS);
+  /** As {@link #start()}, on brokers that it closes in the end. */
+  public static TestCluster on(Brokers brokers) {
+    return start(brokers, PARTITIONS);
   }
 
-  private static TestCluster start(TestBroker broker, int partitions) {
-    TestCluster cluster = new TestCluster(broker, partitions);
+  private static TestCluster start(Brokers brokers, int partitions) {
+    TestCluster cluster = new TestCluster(brokers, partitions);
     try (Admin admin = cluster.clients().admin()) {
       new TopicCreator(cluster.settings()).create(admin, Topics.all());
     }
@@ -72,11 +83,15 @@ public final class TestCluster implements AutoCloseable {
   }
 
   private KafkaSettings settingsNow() {
+    return settings(URI.create("http://127.0.0.1:" + endpoint.port()));
+  }
+
+  private KafkaSettings settings(URI registryAddress) {
     return new KafkaSettings(
-        broker.bootstrap(),
-        URI.create("http://127.0.0.1:" + endpoint.port()),
+        brokers.bootstrap(),
+        registryAddress,
         partitions,
-        1,
+        brokers.count(),
         Duration.ofSeconds(3),
         Duration.ofSeconds(5));
   }
@@ -86,8 +101,8 @@ public final class TestCluster implements AutoCloseable {
     int port = endpoint.port();
     endpoint.close();
     registry.close();
-    broker.restart();
-    registry = new EmbeddedRegistry(broker.bootstrap());
+    brokers.restart();
+    registry = new EmbeddedRegistry(brokers.bootstrap());
     endpoint = startRegistry(port);
     settings = settingsNow();
   }
@@ -102,15 +117,22 @@ public final class TestCluster implements AutoCloseable {
     return new KafkaClients(settings);
   }
 
-  /** Its broker, to be killed or restarted. */
+  /**
+   * Its broker, to be killed or restarted.
+   *
+   * @throws IllegalStateException where it runs on other brokers
+   */
   public TestBroker broker() {
-    return broker;
+    if (brokers instanceof TestBroker own) {
+      return own;
+    }
+    throw new IllegalStateException("the cluster runs on brokers of another kind");
   }
 
   @Override
   public void close() {
     endpoint.close();
     registry.close();
-    broker.close();
+    brokers.close();
   }
 }

@@ -1,21 +1,31 @@
 package dev.dateline.testkit;
 
 import dev.dateline.embedded.postgres.EmbeddedPostgres;
+import dev.dateline.runtime.Health;
 import java.nio.file.Path;
 
 /** A PostgreSQL server of one's own in a temporary folder, to be killed or stopped. */
 public final class TestPostgres implements AutoCloseable {
 
-  private final Path folder = TestFolders.temporary();
-  private EmbeddedPostgres postgres = newPostgres();
+  private final Path folder;
+  private final boolean temporary;
+  private EmbeddedPostgres postgres;
 
-  private TestPostgres() {
+  private TestPostgres(Path folder, boolean temporary) {
+    this.folder = folder;
+    this.temporary = temporary;
+    this.postgres = newPostgres();
     postgres.start();
   }
 
   /** Starts one; returns before it serves. */
   public static TestPostgres start() {
-    return new TestPostgres();
+    return new TestPostgres(TestFolders.temporary(), true);
+  }
+
+  /** The same, with its data in a folder that stays. */
+  public static TestPostgres startIn(Path folder) {
+    return new TestPostgres(folder, false);
   }
 
   private EmbeddedPostgres newPostgres() {
@@ -56,9 +66,16 @@ public final class TestPostgres implements AutoCloseable {
     postgres.start();
   }
 
+  /** What its supervisor says of it. */
+  public Health check() {
+    return postgres.check();
+  }
+
   @Override
   public void close() {
     postgres.close();
-    TestFolders.delete(folder);
+    if (temporary) {
+      TestFolders.delete(folder);
+    }
   }
 }

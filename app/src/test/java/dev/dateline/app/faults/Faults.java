@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.testkit.faults.Fault;
 import dev.dateline.testkit.faults.FaultRun;
-import dev.dateline.testkit.faults.Mutation;
 import dev.dateline.testkit.faults.NewsModel;
+import dev.dateline.testkit.faults.Setup;
 import dev.dateline.testkit.faults.StalledException;
 import dev.dateline.testkit.faults.Strike;
 import dev.dateline.testkit.faults.Violation;
@@ -17,10 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** What all runs with faults have in common: their seed, their product, their report. */
@@ -47,8 +48,9 @@ final class Faults {
   record Outcome(
       List<Strike> strikes, List<Violation> violations, @Nullable RuntimeException failure) {
 
-    boolean isClean() {
-      return violations.isEmpty() && failure == null;
+    /** Whether the oracle says that something is wrong, or the wire does not move on. */
+    boolean isFaulty() {
+      return !violations.isEmpty() || failure instanceof StalledException;
     }
 
     /** How often each rule was broken. */
@@ -69,9 +71,18 @@ final class Faults {
    * @param articles how many stories publishers tell meanwhile
    */
   static void run(String name, int articles, List<Fault> faults) {
+    run(name, articles, faults, setup -> setup);
+  }
+
+  /**
+   * The same on another wire.
+   *
+   * @param changes what is different about it
+   */
+  static void run(String name, int articles, List<Fault> faults, UnaryOperator<Setup> changes) {
     String replay = name + " seed=" + SEED + "; again with -Dfaults.seed=" + SEED;
     System.out.println(replay);
-    Outcome outcome = outcome(name, articles, faults, List.of());
+    Outcome outcome = outcome(name, articles, faults, changes);
     if (outcome.failure() != null) {
       throw new AssertionError(replay + ": " + outcome.summary(), outcome.failure());
     }
@@ -79,16 +90,17 @@ final class Faults {
     assertThat(outcome.strikes()).as(replay).hasSameSizeAs(faults);
   }
 
-  /** The same with a product that was spoilt, and without judging. */
-  static Outcome outcome(String name, int articles, List<Fault> faults, List<Mutation> mutations) {
+  /** The same without judging. */
+  static Outcome outcome(
+      String name, int articles, List<Fault> faults, UnaryOperator<Setup> changes) {
     NewsModel model = NewsModel.of(SEED, articles);
-    try (Wire wire = Wire.start(product(), folder(name), mutations)) {
+    try (Wire wire = Wire.start(changes.apply(setup(name)))) {
       FaultRun run = new FaultRun(wire, model);
       List<Violation> violations = List.of();
       RuntimeException failure = null;
       try {
         violations = run.run(faults);
-      } catch (StalledException | IllegalStateException e) {
+      } catch (StalledException | IllegalStateException | KafkaException e) {
         failure = e;
       }
       report(name, model, run.strikes());
@@ -96,14 +108,19 @@ final class Faults {
     }
   }
 
+  /** A wire with the product in a folder of its own. */
+  static Setup setup(String name) {
+    return Setup.of(product(), folder(name));
+  }
+
   /** Where the product lies that is put to the test: {@code -Dfaults.product}, else here. */
-  private static Path product() {
+  static Path product() {
     String repository = System.getProperty("faults.product", "");
     return repository.isBlank() ? REPOSITORY : Path.of(repository);
   }
 
   /** A folder that stays when the run has ended. */
-  private static Path folder(String name) {
+  static Path folder(String name) {
     try {
       Path faults = Files.createDirectories(Path.of("target/faults").toAbsolutePath());
       return Files.createTempDirectory(faults, name + "-");
@@ -112,27 +129,28 @@ final class Faults {
     }
   }
 
-  /** Prints how often each fault struck and how long its part took to work again. */
+  /** Prints how often each fault struck and how long its part took to work again, as a table. */
   private static void report(String run, NewsModel model, List<Strike> strikes) {
-    Map<String, List<Duration>> byFault =
-        strikes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    strike -> strike.fault().name(),
-                    TreeMap::new,
-                    Collectors.mapping(Strike::recovery, Collectors.toList())));
-    byFault.forEach(
-        (fault, times) ->
-            System.out.printf(
-                Locale.ROOT,
-                "%s seed=%d revisions=%d fault='%s' times=%d recovery p50=%.1fs p95=%.1fs%n",
-                run,
-                SEED,
-                model.versions(),
-                fault,
-                times.size(),
-                seconds(times, 50),
-                seconds(times, 95)));
+    System.out.printf(
+        "%s seed=%d revisions=%d%n| Fault | Part | Times | p50 | p95 | most"
+            + " |%n|---|---|---|---|---|---|%n",
+        run, SEED, model.versions());
+    strikes.stream()
+        .collect(
+            Collectors.groupingBy(
+                strike -> "| " + strike.fault().name() + " | " + strike.fault().part() + " |",
+                TreeMap::new,
+                Collectors.mapping(Strike::recovery, Collectors.toList())))
+        .forEach(
+            (fault, times) ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "%s %d | %.1f s | %.1f s | %.1f s |%n",
+                    fault,
+                    times.size(),
+                    seconds(times, 50),
+                    seconds(times, 95),
+                    seconds(times, 100)));
   }
 
   /** The smallest of the times that so many percent do not exceed. */

@@ -3,6 +3,7 @@ package dev.dateline.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,20 +17,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(7200)
 class MutationsIT {
 
-  private static final int ARTICLES = 300;
+  private static final int ARTICLES = Integer.getInteger("faults.articles", 300);
 
+  /**
+   * Those of which the regular expression {@code -Dfaults.mutation} finds something in the name.
+   */
   static List<Mutations.Case> mutations() {
-    String wanted = System.getProperty("faults.mutation", "");
-    return Mutations.all().stream().filter(one -> one.mutation().name().contains(wanted)).toList();
+    Pattern wanted = Pattern.compile(System.getProperty("faults.mutation", ""));
+    return Mutations.all().stream()
+        .filter(one -> wanted.matcher(one.mutation().name()).find())
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("mutations")
   void isFound(Mutations.Case mutant) {
     Faults.Outcome outcome =
-        Faults.outcome("mutation", ARTICLES, mutant.faults(), List.of(mutant.mutation()));
+        Faults.outcome(
+            "mutation", ARTICLES, mutant.faults(), setup -> setup.mutated(mutant.changes()));
 
     System.out.println("mutation '" + mutant + "' found by " + outcome.summary());
-    assertThat(outcome.isClean()).as("'%s' is not found", mutant).isFalse();
+    assertThat(outcome.isFaulty()).as("'%s' is not found", mutant).isTrue();
   }
 }

@@ -1,13 +1,17 @@
 package dev.dateline.app.faults;
 
+import dev.dateline.runtime.FaultPoint;
 import dev.dateline.testkit.faults.DatabaseFault;
 import dev.dateline.testkit.faults.Fault;
+import dev.dateline.testkit.faults.FrozenTransaction;
 import dev.dateline.testkit.faults.JoinAndLeave;
+import dev.dateline.testkit.faults.LettersHeldUp;
 import dev.dateline.testkit.faults.NetworkFault;
 import dev.dateline.testkit.faults.NetworkFault.Link;
 import dev.dateline.testkit.faults.NetworkFault.Trouble;
 import dev.dateline.testkit.faults.Part;
 import dev.dateline.testkit.faults.PoisonDose;
+import dev.dateline.testkit.faults.StageThrows;
 import dev.dateline.testkit.faults.WipedState;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,32 @@ class OtherFaultsIT {
         "poison",
         ARTICLES / 2,
         repeated(List.of(new PoisonDose(Part.ENRICH), new PoisonDose(Part.SINK))));
+  }
+
+  @Test
+  void aStageThatThrowsMakesOneDeadLetter() {
+    Faults.run(
+        "stage",
+        ARTICLES / 5,
+        repeated(List.of(new StageThrows())),
+        setup -> setup.mutated(List.of(StageThrows.TRAP)));
+  }
+
+  @Test
+  void deadLettersWaitForTheBroker() {
+    Faults.run("letters", ARTICLES / 3, repeated(List.of(new LettersHeldUp())));
+  }
+
+  @Test
+  void transactionsThatTheBrokerEndedAreSentAgain() {
+    Faults.run(
+        "transactions",
+        ARTICLES / 3,
+        repeated(
+            List.of(
+                new FrozenTransaction(FaultPoint.INGEST_BATCH_SENT),
+                new FrozenTransaction(FaultPoint.ENRICH_EVENTS_SENT),
+                new FrozenTransaction(FaultPoint.ENRICH_COMMITTING))));
   }
 
   private static List<Fault> repeated(List<? extends Fault> faults) {

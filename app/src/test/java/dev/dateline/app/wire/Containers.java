@@ -4,11 +4,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 
 /** Says loudly where container tests cannot run; on CI that is a failure. */
-final class Containers {
+public final class Containers {
 
   private Containers() {}
 
-  static void require() {
+  /** Aborts the test where no engine answers. */
+  public static void require() {
     if (DockerClientFactory.instance().isDockerAvailable()) {
       return;
     }

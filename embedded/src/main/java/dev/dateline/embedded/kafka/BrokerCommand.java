@@ -13,7 +13,11 @@ final class BrokerCommand {
   private BrokerCommand() {}
 
   static List<String> of(
-      String classPath, List<String> archiveOptions, Path logDirectory, BrokerPorts ports) {
+      String classPath,
+      List<String> archiveOptions,
+      Path logDirectory,
+      BrokerPorts ports,
+      Quorum quorum) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -32,6 +36,7 @@ final class BrokerCommand {
     command.addAll(archiveOptions);
     command.addAll(List.of("-cp", classPath, BrokerMain.class.getName(), logDirectory.toString()));
     command.addAll(ports.arguments());
+    command.addAll(quorum.arguments());
     return command;
   }
 }

@@ -4,10 +4,9 @@ import dev.dateline.runtime.kafka.KafkaClients;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The configuration of the one node: broker and controller, loopback only, in a small heap. */
+/** The configuration of a node: broker and controller, loopback only, in a small heap. */
 final class BrokerConfiguration {
 
-  static final int NODE_ID = 1;
   static final String CONTROLLER = "CONTROLLER";
 
   /** The listener behind whatever stands before the node. */
@@ -17,10 +16,10 @@ final class BrokerConfiguration {
 
   private BrokerConfiguration() {}
 
-  static Properties of(Path logDirectory, BrokerPorts ports) {
+  static Properties of(Path logDirectory, BrokerPorts ports, Quorum quorum) {
     Properties properties = new Properties();
-    node(properties, logDirectory, ports);
-    internalTopics(properties);
+    node(properties, logDirectory, ports, quorum);
+    internalTopics(properties, quorum);
     groups(properties);
     memory(properties);
     properties.put("auto.create.topics.enable", "false");
@@ -28,10 +27,11 @@ final class BrokerConfiguration {
     return properties;
   }
 
-  private static void node(Properties properties, Path logDirectory, BrokerPorts ports) {
+  private static void node(
+      Properties properties, Path logDirectory, BrokerPorts ports, Quorum quorum) {
     properties.put("process.roles", "broker,controller");
-    properties.put("node.id", Integer.toString(NODE_ID));
-    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + ports.controller());
+    properties.put("node.id", Integer.toString(quorum.node()));
+    properties.put("controller.quorum.voters", quorum.voters(ports.controller()));
     properties.put(
         "listeners",
         "PLAINTEXT://127.0.0.1:"
@@ -54,17 +54,19 @@ final class BrokerConfiguration {
     properties.put("log.dirs", logDirectory.toString());
   }
 
-  /** One node: one replica, and one partition for what a few clients keep in internal topics. */
-  private static void internalTopics(Properties properties) {
-    properties.put("default.replication.factor", "1");
-    properties.put("min.insync.replicas", "1");
+  /** A replica on each node, and one partition for what a few clients keep in internal topics. */
+  private static void internalTopics(Properties properties, Quorum quorum) {
+    String replicas = Integer.toString(quorum.replicas());
+    String inSync = Integer.toString(quorum.inSync());
+    properties.put("default.replication.factor", replicas);
+    properties.put("min.insync.replicas", inSync);
     for (String topic :
         new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-      properties.put(topic + ".replication.factor", "1");
+      properties.put(topic + ".replication.factor", replicas);
       properties.put(topic + ".num.partitions", "1");
     }
-    properties.put("transaction.state.log.min.isr", "1");
-    properties.put("share.coordinator.state.topic.min.isr", "1");
+    properties.put("transaction.state.log.min.isr", inSync);
+    properties.put("share.coordinator.state.topic.min.isr", inSync);
   }
 
   /** Groups form at once, and may notice a dead member within a second. */

@@ -19,14 +19,16 @@ final class BrokerLauncher implements Launcher {
   private final ClassArchive archive;
   private final String classPath = BrokerClassPath.find();
   private final int front;
+  private final Quorum quorum;
   private volatile BrokerPorts ports = new BrokerPorts(0, 0, 0, 0);
 
   /**
    * @param front port of what stands before the node for some clients; 0 for nothing
    */
-  BrokerLauncher(Path folder, Path cache, int front) {
+  BrokerLauncher(Path folder, Path cache, int front, Quorum quorum) {
     this.folder = folder;
     this.front = front;
+    this.quorum = quorum;
     this.archive = new ClassArchive(cache, classPath);
   }
 
@@ -48,7 +50,10 @@ final class BrokerLauncher implements Launcher {
   public ChildProcess spawn() {
     ChildProcess.endStale(NAME, folder);
     int clients = Ports.remembered(folder.resolve("port"));
-    int controller = Ports.remembered(folder.resolve("controller-port"), clients);
+    int controller =
+        quorum.isSingle()
+            ? Ports.remembered(folder.resolve("controller-port"), clients)
+            : quorum.controller();
     int fronted =
         front == 0
             ? 0
@@ -56,7 +61,7 @@ final class BrokerLauncher implements Launcher {
     ports = new BrokerPorts(clients, controller, fronted, front);
     return ChildProcess.start(
         NAME,
-        BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), ports),
+        BrokerCommand.of(classPath, archive.options(), folder.resolve("log"), ports, quorum),
         Map.of("MALLOC_ARENA_MAX", "2"),
         folder);
   }

@@ -14,8 +14,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The child JVM: runs the node until its standard input ends. Arguments: log directory, and the
- * ports of {@link BrokerPorts}. Writes one line, {@link #READY}, to standard output when it serves.
+ * The child JVM: runs the node until its standard input ends. Arguments: log directory, the ports
+ * of {@link BrokerPorts}, and its {@link Quorum}. Writes one line, {@link #READY}, to standard
+ * output when it serves.
  */
 public final class BrokerMain {
 
@@ -25,13 +26,12 @@ public final class BrokerMain {
 
   public static void main(String[] arguments) throws Exception {
     Path logDirectory = Path.of(arguments[0]);
-    format(logDirectory);
+    BrokerPorts ports = BrokerPorts.of(List.of(arguments).subList(1, 5));
+    Quorum quorum = Quorum.of(List.of(arguments).subList(5, arguments.length));
+    format(logDirectory, quorum);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(
-                BrokerConfiguration.of(
-                    logDirectory, BrokerPorts.of(List.of(arguments).subList(1, arguments.length))),
-                false),
+            KafkaConfig.fromProps(BrokerConfiguration.of(logDirectory, ports, quorum), false),
             Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     server.startup();
@@ -49,16 +49,16 @@ public final class BrokerMain {
     System.in.transferTo(OutputStream.nullOutputStream());
   }
 
-  /** Makes an empty folder the node's own, with a new cluster id; leaves a formatted one alone. */
-  private static void format(Path logDirectory) throws Exception {
+  /** Makes an empty folder the node's own; leaves a formatted one alone. */
+  private static void format(Path logDirectory, Quorum quorum) throws Exception {
     if (Files.exists(logDirectory.resolve("meta.properties"))) {
       return;
     }
     Files.createDirectories(logDirectory);
     new Formatter()
         .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-        .setNodeId(BrokerConfiguration.NODE_ID)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(quorum.node())
+        .setClusterId(quorum.cluster().isEmpty() ? Uuid.randomUuid().toString() : quorum.cluster())
         .addDirectory(logDirectory.toString())
         .setMetadataLogDirectory(logDirectory.toString())
         .setControllerListenerName(BrokerConfiguration.CONTROLLER)

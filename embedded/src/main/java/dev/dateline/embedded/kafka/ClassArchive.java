@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The archive of loaded classes (JEP 350) that halves the start of the broker. The first run that
@@ -22,6 +23,7 @@ import java.util.List;
 final class ClassArchive {
 
   private static final int KEPT = 3;
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final boolean possible;
   private final Path cache;
@@ -34,7 +36,13 @@ final class ClassArchive {
     this.possible = entries.stream().allMatch(File::isFile);
     this.cache = cache;
     this.file = cache.resolve("kafka-" + fingerprint(entries) + ".jsa");
-    this.unfinished = cache.resolve(file.getFileName() + "." + ProcessHandle.current().pid());
+    this.unfinished =
+        cache.resolve(
+            file.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + COUNT.incrementAndGet());
   }
 
   /** The JVM options that use the archive, or write it where there is none yet. */

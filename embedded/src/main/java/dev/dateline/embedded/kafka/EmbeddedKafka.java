@@ -6,7 +6,7 @@ import dev.dateline.runtime.Service;
 import java.nio.file.Path;
 
 /**
- * One Kafka node (KRaft, broker and controller) in a child JVM on the loopback address. Its data
+ * A Kafka node (KRaft, broker and controller) in a child JVM on the loopback address. Its data
  * survive kill -9 of the node and of this JVM, but not a power loss.
  */
 public final class EmbeddedKafka implements Service {
@@ -28,7 +28,17 @@ public final class EmbeddedKafka implements Service {
    * @param front the port on which that listens; it must lead to {@link #frontedPort}
    */
   public EmbeddedKafka(Path folder, Path cache, int front) {
-    this.launcher = new BrokerLauncher(folder.toAbsolutePath(), cache.toAbsolutePath(), front);
+    this(folder, cache, front, Quorum.SINGLE);
+  }
+
+  /** One node of several, which serves when most of them are there. */
+  public EmbeddedKafka(Path folder, Path cache, Quorum quorum) {
+    this(folder, cache, 0, quorum);
+  }
+
+  private EmbeddedKafka(Path folder, Path cache, int front, Quorum quorum) {
+    this.launcher =
+        new BrokerLauncher(folder.toAbsolutePath(), cache.toAbsolutePath(), front, quorum);
     this.supervisor = new Supervisor(launcher.name(), launcher);
   }
 

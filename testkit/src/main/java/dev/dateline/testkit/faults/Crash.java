@@ -34,7 +34,7 @@ public record Crash(FaultPoint point) implements Fault {
     wire.kill(part());
     int pass = ONCE.contains(point) ? 1 : 1 + random.nextInt(MOST_PASSES);
     if (point == FaultPoint.SINK_LETTERS_SENT) {
-      Poison.Kind.MAGIC.send(wire, Part.SINK);
+      Poison.Kind.MAGIC.send(wire, Part.SINK, 1);
     }
     ServiceProcess victim =
         wire.start(

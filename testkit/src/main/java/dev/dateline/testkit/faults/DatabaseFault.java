@@ -1,5 +1,6 @@
 package dev.dateline.testkit.faults;
 
+import dev.dateline.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -9,10 +10,11 @@ public enum DatabaseFault implements Fault {
   DOWN {
     @Override
     public void strike(Wire wire, SplittableRandom random) {
-      wire.postgres().stop();
+      TestPostgres postgres = wire.embedded().postgres();
+      postgres.stop();
       Waiting.pause(LONG);
-      wire.postgres().startAgain();
-      wire.postgres().jdbcUrl();
+      postgres.startAgain();
+      postgres.jdbcUrl();
     }
   },
   /** PostgreSQL commits, and the connection ends before the sink hears of it. */

@@ -16,12 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -39,13 +43,18 @@ record Log(KafkaClients clients, Admin admin) {
   /**
    * An event of a topic of revisions.
    *
+   * @param partition in which it lies
    * @param key of the record
    * @param revision empty in a tombstone
    * @param subjects codes of the top-level subjects, as the header has them
    * @param subjectChange what the event means to readers of a subject; empty elsewhere
    */
   record Event(
-      String key, Optional<Revision> revision, List<String> subjects, String subjectChange) {}
+      int partition,
+      String key,
+      Optional<Revision> revision,
+      List<String> subjects,
+      String subjectChange) {}
 
   /** A dead letter under the key of its record. */
   record Letter(@Nullable String key, DeadLetter value) {}
@@ -81,6 +90,7 @@ record Log(KafkaClients clients, Admin admin) {
             String subjects = header(record.headers(), "ce_subjects");
             found.add(
                 new Event(
+                    record.partition(),
                     record.key(),
                     Optional.ofNullable(event).map(Revision::of),
                     subjects.isEmpty() ? List.of() : List.of(subjects.split(",")),
@@ -119,14 +129,7 @@ record Log(KafkaClients clients, Admin admin) {
   /** The ends of a topic's partitions behind everything, committed or not. */
   Map<Integer, Long> ends(KafkaTopic topic) {
     try {
-      int count =
-          admin
-              .describeTopics(List.of(topic.name()))
-              .allTopicNames()
-              .get()
-              .get(topic.name())
-              .partitions()
-              .size();
+      int count = partitions(topic.name());
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       for (int i = 0; i < count; i++) {
         latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
@@ -140,6 +143,58 @@ record Log(KafkaClients clients, Admin admin) {
           .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
     } catch (ExecutionException e) {
       throw new KafkaException("the ends of " + topic.name() + " are not known", e.getCause());
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /** How many partitions a topic has. */
+  int partitions(String topic) {
+    return describe(List.of(topic)).get(0).partitions().size();
+  }
+
+  /** The number of the broker that leads a partition now. */
+  int leader(String topic, int partition) {
+    return describe(List.of(topic)).get(0).partitions().get(partition).leader().id();
+  }
+
+  /** Whether every replica of these topics has what its leader has; not while brokers are away. */
+  boolean allInSync(List<String> topics) {
+    try {
+      return describe(topics).stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(
+              partition ->
+                  partition.leader() != null
+                      && partition.isr().size() == partition.replicas().size());
+    } catch (KafkaException e) {
+      return false;
+    }
+  }
+
+  private List<TopicDescription> describe(List<String> topics) {
+    try {
+      return List.copyOf(admin.describeTopics(topics).allTopicNames().get().values());
+    } catch (ExecutionException e) {
+      throw new KafkaException("the topics are not known", e.getCause());
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /** How many transactions are open whose ids begin so. */
+  long openTransactions(String prefix) {
+    try {
+      return admin
+          .listTransactions(
+              new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+          .all()
+          .get()
+          .stream()
+          .filter(transaction -> transaction.transactionalId().startsWith(prefix))
+          .count();
+    } catch (ExecutionException e) {
+      throw new KafkaException("the transactions are not known", e.getCause());
     } catch (InterruptedException e) {
       throw Waiting.interrupted(e);
     }

@@ -32,21 +32,35 @@ public record Mutation(String name, String module, String type, String before, S
    */
   void apply(Path repository, Installation installation) {
     try {
-      String file = type.replace('.', '/') + ".java";
-      String source = Files.readString(repository.resolve(module + "/src/main/java/" + file));
-      if (source.split(Pattern.quote(before), -1).length != 2) {
-        throw new IllegalStateException("'" + name + "' does not fit " + file + " any longer");
-      }
+      String source = changed(repository);
       Path work = installation.home().resolve("mutation");
-      Path changed = work.resolve("src").resolve(file);
+      Path changed = work.resolve("src").resolve(file());
       Files.createDirectories(changed.getParent());
-      Files.writeString(changed, source.replace(before, after));
+      Files.writeString(changed, source);
       Path classes = Files.createDirectories(work.resolve("classes"));
       compile(changed, classes, installation);
       replace(classes, jar(installation));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot apply '" + name + "'", e);
     }
+  }
+
+  /**
+   * The source as it is with the fault.
+   *
+   * @param repository where it lies
+   * @throws IllegalStateException where it is no longer what the mutation expects
+   */
+  public String changed(Path repository) throws IOException {
+    String source = Files.readString(repository.resolve(module + "/src/main/java").resolve(file()));
+    if (source.split(Pattern.quote(before), -1).length != 2) {
+      throw new IllegalStateException("'" + name + "' does not fit " + file() + " any longer");
+    }
+    return source.replace(before, after);
+  }
+
+  private String file() {
+    return type.replace('.', '/') + ".java";
   }
 
   private static void compile(Path source, Path classes, Installation installation)

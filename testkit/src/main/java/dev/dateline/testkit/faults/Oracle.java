@@ -140,6 +140,7 @@ final class Oracle {
 
   private void enriched(Map<String, Revision> stored) {
     Map<String, Revision> published = new HashMap<>();
+    Map<String, Integer> partitions = new HashMap<>();
     for (Log.Event event : log.events(Topics.ENRICHED)) {
       Optional<Revision> known = event.revision().filter(revision -> !revision.url().isEmpty());
       if (known.isEmpty()) {
@@ -148,6 +149,13 @@ final class Oracle {
       Revision revision = known.get();
       if (!event.key().equals(revision.key())) {
         add(Rule.ENRICHED, revision.url(), "has the key " + event.key() + " as " + revision);
+      }
+      int partition = partitions.merge(revision.articleId(), event.partition(), (a, b) -> a);
+      if (partition != event.partition()) {
+        add(
+            Rule.ENRICHED,
+            revision.url(),
+            "lies in the partitions " + partition + " and " + event.partition());
       }
       if (published.put(event.key(), revision) != null) {
         add(Rule.ENRICHED, revision.url(), event.key() + " is in the topic twice");

@@ -17,9 +17,12 @@ import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +41,9 @@ record Poison(String origin, String stage, long length, String sha256) {
   private static final byte[] KEY = "poison".getBytes(UTF_8);
   private static final int LARGE = 3 * 1024 * 1024;
 
+  /** The title at which a stage throws, where the product has the trap for it. */
+  static final String THROWING = "a title at which a stage throws";
+
   /** What can be wrong with a record. */
   enum Kind {
     /** Something else than Avro in Confluent framing. */
@@ -50,28 +56,37 @@ record Poison(String origin, String stage, long length, String sha256) {
     LENGTH,
     /** Megabytes of nothing. */
     LARGE,
+    /** A good record at which a stage throws, where there is a {@link StageThrows#TRAP}. */
+    THROWING,
     /** A good record of an article that its table cannot hold: NUL characters; for a sink only. */
     NUL,
     /** A good record that breaks a constraint of its table; for a sink only. */
     CONSTRAINT;
 
-    boolean isForSinksOnly() {
-      return this == NUL || this == CONSTRAINT;
+    /** Whether it is poison for a service as it is. */
+    boolean isFor(Part reader) {
+      return this != THROWING && (reader == Part.SINK || this != NUL && this != CONSTRAINT);
+    }
+
+    private String stage(Part reader) {
+      return reader.command()
+          + switch (this) {
+            case NUL, CONSTRAINT -> ".store";
+            case THROWING -> ".tag";
+            default -> ".decode";
+          };
     }
 
     /**
-     * Puts one before a service, which is {@link Part#ENRICH} or {@link Part#SINK}, and remembers
-     * it.
+     * Puts some of them before a service, which is {@link Part#ENRICH} or {@link Part#SINK}, and
+     * remembers them.
      */
-    void send(Wire wire, Part reader) {
+    void send(Wire wire, Part reader, int count) {
       KafkaTopic topic = reader == Part.SINK ? Topics.ENRICHED : Topics.ARTICLE;
       byte[] value = value(wire.clients().registry(), topic);
-      wire.poisoned(
-          new Poison(
-              sent(wire, topic, value),
-              reader.command() + (isForSinksOnly() ? ".store" : ".decode"),
-              value.length,
-              DeadLetters.sha256(value)));
+      for (String origin : sent(wire, topic, value, count)) {
+        wire.poisoned(new Poison(origin, stage(reader), value.length, DeadLetters.sha256(value)));
+      }
     }
 
     private byte[] value(SchemaRegistry registry, KafkaTopic topic) {
@@ -86,6 +101,8 @@ record Poison(String origin, String stage, long length, String sha256) {
                 .put(new byte[] {-2, -1, -1, -1, 15, 65})
                 .array();
         case LARGE -> Arrays.copyOf(good, Poison.LARGE);
+        case THROWING ->
+            new AvroSerde<>(Article.class, registry).encode(topic.name(), article(Poison.THROWING));
         case NUL -> enriched(registry, "a\0b", 1);
         case CONSTRAINT -> enriched(registry, "no revision", 0);
       };
@@ -122,13 +139,21 @@ record Poison(String origin, String stage, long length, String sha256) {
           .build();
     }
 
-    private static String sent(Wire wire, KafkaTopic topic, byte[] value) {
+    private static List<String> sent(Wire wire, KafkaTopic topic, byte[] value, int count) {
       Map<String, Object> config = wire.clients().common("poison");
       config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Poison.LARGE + 1024);
       try (KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-        RecordMetadata sent = producer.send(new ProducerRecord<>(topic.name(), KEY, value)).get();
-        return RecordKeys.origin(sent.topic(), sent.partition(), sent.offset());
+        List<Future<RecordMetadata>> sends = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          sends.add(producer.send(new ProducerRecord<>(topic.name(), KEY, value)));
+        }
+        List<String> origins = new ArrayList<>();
+        for (Future<RecordMetadata> send : sends) {
+          RecordMetadata sent = send.get();
+          origins.add(RecordKeys.origin(sent.topic(), sent.partition(), sent.offset()));
+        }
+        return origins;
       } catch (ExecutionException e) {
         throw new IllegalStateException("the poison is not taken", e.getCause());
       } catch (InterruptedException e) {

@@ -13,8 +13,8 @@ public record PoisonDose(Part part) implements Fault {
   @Override
   public void strike(Wire wire, SplittableRandom random) {
     for (Poison.Kind kind : Poison.Kind.values()) {
-      if (part == Part.SINK || !kind.isForSinksOnly()) {
-        kind.send(wire, part);
+      if (kind.isFor(part)) {
+        kind.send(wire, part, 1);
       }
     }
   }

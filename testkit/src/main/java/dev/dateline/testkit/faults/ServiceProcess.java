@@ -2,6 +2,10 @@ package dev.dateline.testkit.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +22,16 @@ public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
   private final Process process;
+  private final int port;
   private final Path log;
 
-  private ServiceProcess(Process process, Path log) {
+  private ServiceProcess(Process process, int port, Path log) {
     this.process = process;
+    this.port = port;
     this.log = log;
   }
 
@@ -30,11 +39,17 @@ public final class ServiceProcess implements AutoCloseable {
    * Starts it.
    *
    * @param launcher the {@code dateline} script
-   * @param javaOptions options of its JVM, separated by spaces
+   * @param environment what is added to that of this process
+   * @param port where it answers for its health
    * @param log where its output is appended
    */
   static ServiceProcess start(
-      Path launcher, List<String> arguments, String javaOptions, Path folder, Path log) {
+      Path launcher,
+      List<String> arguments,
+      Map<String, String> environment,
+      int port,
+      Path folder,
+      Path log) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -42,9 +57,9 @@ public final class ServiceProcess implements AutoCloseable {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(Map.of("DATELINE_JAVA_OPTIONS", javaOptions));
+    builder.environment().putAll(environment);
     try {
-      return new ServiceProcess(builder.start(), log);
+      return new ServiceProcess(builder.start(), port, log);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command, e);
     }
@@ -58,20 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** SIGCONT: it goes on as if no time had passed. */
   public void thaw() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      int status = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException("cannot send " + name + " to process " + process.pid());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no command kill", e);
-    } catch (InterruptedException e) {
-      throw Waiting.interrupted(e);
-    }
+    Signal.CONT.send(process.pid());
   }
 
   /** Whether it stands still, as Linux tells it. */
@@ -79,6 +81,37 @@ public final class ServiceProcess implements AutoCloseable {
     try {
       String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
       return stat.substring(stat.lastIndexOf(')') + 2).startsWith("T");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What it says at {@code /health}, and the status of the answer before it; empty for none. */
+  String health() {
+    try {
+      HttpResponse<String> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                  .timeout(Duration.ofSeconds(5))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Whether it runs from this installation, as Linux tells it. */
+  boolean runsFrom(Installation installation) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+          .contains(installation.home().toString());
     } catch (IOException e) {
       return false;
     }

@@ -1,8 +1,9 @@
 package dev.dateline.testkit.faults;
 
+import dev.dateline.embedded.process.Ports;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.testkit.TestBroker;
-import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The whole wire, each part in a process of its own: broker, database, and the services as their
- * commands start them. Sinks reach the database, and enrich the broker, through a {@link TcpProxy}.
+ * commands start them. Sinks reach the database, and enrich a single broker of ours, through a
+ * {@link TcpProxy}.
  */
 public final class Wire implements AutoCloseable {
 
@@ -27,29 +30,56 @@ public final class Wire implements AutoCloseable {
   static final String TIMEOUT = "6s";
 
   private final Installation product;
+  private Installation current;
   private final Path folder;
-  private final TestCluster cluster;
-  private final TestPostgres postgres;
+  private final Servers servers;
   private final TcpProxy brokerProxy;
   private final TcpProxy databaseProxy;
   private final Tables tables;
   private final Audit audit;
   private final Admin admin;
+  private final Map<Part, SmallDisk> disks = new EnumMap<>(Part.class);
   private final Map<String, Poison> poison = new LinkedHashMap<>();
   private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
 
-  private Wire(Installation product, Path folder) {
+  private Wire(Setup setup, Installation product) {
     this.product = product;
-    this.folder = folder;
-    this.postgres = TestPostgres.start();
-    this.brokerProxy = TcpProxy.start(() -> broker().frontedPort());
-    this.cluster = TestCluster.on(TestBroker.startBehind(brokerProxy.port()));
-    String jdbcUrl = postgres.jdbcUrl();
-    int port = URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
-    this.databaseProxy = TcpProxy.start(() -> port);
-    this.tables = new Tables(postgres::jdbcUrl, postgres::user, postgres::password);
+    this.current =
+        setup
+            .previous()
+            .map(build -> Installation.copy(build, setup.folder().resolve("previous")))
+            .orElse(product);
+    this.folder = setup.folder();
+    setup
+        .disks()
+        .forEach(
+            (part, size) -> disks.put(part, SmallDisk.mount(folder.resolve(disk(part)), size)));
+    this.brokerProxy = TcpProxy.start(() -> embedded().broker().frontedPort());
+    this.servers = setup.servers() == null ? ours(setup.brokers()) : setup.servers().get();
+    this.databaseProxy = TcpProxy.start(this::databasePort);
+    this.tables = new Tables(servers::jdbcUrl, servers::user, servers::password);
     this.audit = new Audit(tables);
     this.admin = clients().admin();
+  }
+
+  /** Where the file system of a part is mounted; that of enrich is the folder of its register. */
+  private static String disk(Part part) {
+    return part == Part.ENRICH ? part.command() : part.command() + "-disk";
+  }
+
+  private Servers ours(int brokers) {
+    SmallDisk database = disks.get(Part.DATABASE);
+    SmallDisk log = disks.get(Part.BROKER);
+    TestPostgres postgres =
+        database == null ? TestPostgres.start() : TestPostgres.startIn(database.root());
+    if (brokers > 1) {
+      return EmbeddedServers.on(TestBroker.startSeveral(brokers), postgres);
+    }
+    return EmbeddedServers.on(
+        log == null
+            ? TestBroker.startBehind(brokerProxy.port())
+            : TestBroker.startIn(log.root(), brokerProxy.port()),
+        postgres);
   }
 
   /**
@@ -59,19 +89,19 @@ public final class Wire implements AutoCloseable {
    * @param folder empty; for the product, logs, registers and articles
    */
   public static Wire start(Path repository, Path folder) {
-    return start(repository, folder, List.of());
+    return start(Setup.of(repository, folder));
   }
 
-  /** The same with a product into which faults were put. */
-  public static Wire start(Path repository, Path folder, List<Mutation> mutations) {
+  /** The same, set up in another way. */
+  public static Wire start(Setup setup) {
     try {
-      Files.createDirectories(folder.resolve("articles"));
+      Files.createDirectories(setup.folder().resolve("articles"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
+      throw new UncheckedIOException("cannot write to " + setup.folder(), e);
     }
-    Installation product = Installation.copy(repository, folder.resolve("product"));
-    mutations.forEach(mutation -> mutation.apply(repository, product));
-    return new Wire(product, folder);
+    Installation product = Installation.copy(setup.repository(), setup.folder().resolve("product"));
+    setup.mutations().forEach(mutation -> mutation.apply(setup.repository(), product));
+    return new Wire(setup, product);
   }
 
   /** Starts a service under the name of its part. */
@@ -86,15 +116,35 @@ public final class Wire implements AutoCloseable {
    * @param javaOptions more options of its JVM
    */
   public ServiceProcess start(Part part, String name, String javaOptions) {
+    return start(part, name, javaOptions, Map.of());
+  }
+
+  /**
+   * The same in another environment.
+   *
+   * @param environment what is added to that of this process
+   */
+  ServiceProcess start(
+      Part part, String name, String javaOptions, Map<String, String> environment) {
+    int port = Ports.free();
+    List<String> arguments = arguments(part, name);
+    arguments.addAll(List.of("--set", "http.port=" + port));
+    Map<String, String> whole = new LinkedHashMap<>(environment);
+    whole.put("DATELINE_JAVA_OPTIONS", heap(part) + " " + javaOptions);
     ServiceProcess process =
-        ServiceProcess.start(
-            product.launcher(),
-            arguments(part, name),
-            heap(part) + " " + javaOptions,
-            folder,
-            log(name));
+        ServiceProcess.start(current.launcher(), arguments, whole, port, folder, log(name));
     processes.put(name, process);
     return process;
+  }
+
+  /** From now on services start with the product, and not with the one before. */
+  void upgrade() {
+    current = product;
+  }
+
+  /** Whether a part runs with the product, and not with the one before. */
+  boolean isUpgraded(Part part) {
+    return process(part.command()).runsFrom(product);
   }
 
   private static String heap(Part part) {
@@ -112,13 +162,14 @@ public final class Wire implements AutoCloseable {
   }
 
   private Map<String, String> settings(Part part, String name) {
+    KafkaSettings kafka = servers.cluster().settings();
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(
         "kafka.bootstrap",
-        part == Part.ENRICH ? "127.0.0.1:" + brokerProxy.port() : cluster.settings().bootstrap());
-    settings.put("kafka.registry", cluster.settings().registry().toString());
-    settings.put("kafka.partitions", "" + cluster.settings().partitions());
-    settings.put("kafka.replication", "1");
+        part == Part.ENRICH && isFronted() ? "127.0.0.1:" + brokerProxy.port() : kafka.bootstrap());
+    settings.put("kafka.registry", kafka.registry().toString());
+    settings.put("kafka.partitions", "" + kafka.partitions());
+    settings.put("kafka.replication", "" + kafka.replication());
     settings.put("kafka.session-timeout", TIMEOUT);
     settings.put("kafka.transaction-timeout", TIMEOUT);
     if (part == Part.INGEST) {
@@ -136,14 +187,26 @@ public final class Wire implements AutoCloseable {
               + "?ApplicationName="
               + name);
       settings.put("sink.batch-records", "20"); // many small transactions
-      settings.put("sink.user", postgres.user());
-      settings.put("sink.password", postgres.password());
+      settings.put("sink.user", servers.user());
+      settings.put("sink.password", servers.password());
     }
     return settings;
   }
 
+  private boolean isFronted() {
+    return servers instanceof EmbeddedServers ours && ours.broker().count() == 1;
+  }
+
   private String database() {
-    return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPath();
+    return databaseAddress().getPath();
+  }
+
+  private int databasePort() {
+    return databaseAddress().getPort();
+  }
+
+  private URI databaseAddress() {
+    return URI.create(servers.jdbcUrl().substring("jdbc:".length()));
   }
 
   /** The process that was started last under a name. */
@@ -159,11 +222,7 @@ public final class Wire implements AutoCloseable {
    */
   boolean kill(Part part) {
     if (part == Part.BROKER || part == Part.DATABASE) {
-      long pid = part == Part.BROKER ? cluster.broker().pid() : postgres.pid();
-      Optional<ProcessHandle> victim = ProcessHandle.of(pid);
-      victim.ifPresent(ProcessHandle::destroyForcibly);
-      victim.ifPresent(handle -> handle.onExit().join());
-      return victim.isPresent();
+      return servers.kill(part);
     }
     ServiceProcess victim = process(part.command());
     boolean ran = victim.isAlive();
@@ -203,12 +262,22 @@ public final class Wire implements AutoCloseable {
     return Collections.unmodifiableMap(poison);
   }
 
+  /** SIGSTOP of the broker. */
+  void freezeBroker() {
+    Signal.STOP.send(embedded().broker().pid());
+  }
+
+  /** SIGCONT of the broker. */
+  void thawBroker() {
+    Signal.CONT.send(embedded().broker().pid());
+  }
+
   Log log() {
     return new Log(clients(), admin);
   }
 
   public KafkaClients clients() {
-    return cluster.clients();
+    return servers.cluster().clients();
   }
 
   /** What stands between the sinks and PostgreSQL. */
@@ -221,12 +290,27 @@ public final class Wire implements AutoCloseable {
     return brokerProxy;
   }
 
-  private TestBroker broker() {
-    return cluster.broker();
+  /**
+   * The brokers and the database where they are ours.
+   *
+   * @throws IllegalStateException where they are not
+   */
+  public EmbeddedServers embedded() {
+    if (servers instanceof EmbeddedServers ours) {
+      return ours;
+    }
+    throw new IllegalStateException("the fault needs brokers and a database of ours");
   }
 
-  public TestPostgres postgres() {
-    return postgres;
+  /** The brokers and the database. */
+  public Servers servers() {
+    return servers;
+  }
+
+  /** The small file system under a part. */
+  SmallDisk diskUnder(Part part) {
+    return Optional.ofNullable(disks.get(part))
+        .orElseThrow(() -> new IllegalStateException(part + " has no disk of its own"));
   }
 
   @Override
@@ -237,7 +321,7 @@ public final class Wire implements AutoCloseable {
     databaseProxy.close();
     brokerProxy.close();
     admin.close();
-    cluster.close();
-    postgres.close();
+    servers.close();
+    disks.values().forEach(SmallDisk::close);
   }
 }
