@@ -20,7 +20,8 @@ public final class ServiceProcess implements AutoCloseable {
   /** What the exit status of a process is that was ended by signal 9. */
   public static final int KILLED = 128 + 9;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(90L * Integer.getInteger("faults.patience", 1));
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -3,10 +3,14 @@ package dev.dateline.testkit.faults;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what must come. */
+/**
+ * Waits for what must come, on a slow machine for longer: all times that are waited at most are
+ * multiplied by {@code -Dfaults.patience}.
+ */
 final class Waiting {
 
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final int PATIENCE = Integer.getInteger("faults.patience", 1);
 
   private Waiting() {}
 
@@ -21,7 +25,8 @@ final class Waiting {
   }
 
   /** The same of what is costly to find out. */
-  static Duration until(String what, Duration most, Duration poll, BooleanSupplier holds) {
+  static Duration until(String what, Duration usual, Duration poll, BooleanSupplier holds) {
+    Duration most = usual.multipliedBy(PATIENCE);
     long start = System.nanoTime();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() - start > most.toNanos()) {
