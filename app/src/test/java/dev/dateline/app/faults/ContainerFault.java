@@ -24,7 +24,7 @@ record ContainerFault(Part part, Trouble trouble) implements Fault {
     PAUSED,
     /** Its processes are killed, and it is started again. */
     KILLED,
-    /** It is cut off its network: nothing goes through, and nobody is told. */
+    /** It is cut off its network. */
     DISCONNECTED
   }
 

@@ -89,7 +89,7 @@ class OtherFaultsIT {
         repeated(
             List.of(
                 new FrozenTransaction(FaultPoint.INGEST_BATCH_SENT),
-                new FrozenTransaction(FaultPoint.ENRICH_EVENTS_SENT),
+                new FrozenTransaction(FaultPoint.ENRICH_OFFSETS_SENT),
                 new FrozenTransaction(FaultPoint.ENRICH_COMMITTING))));
   }
 

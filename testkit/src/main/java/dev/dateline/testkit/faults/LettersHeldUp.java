@@ -12,7 +12,7 @@ public record LettersHeldUp() implements Fault {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** So many that they are read at once and stored in many transactions. */
-  private static final int LETTERS = 400;
+  private static final int LETTERS = 1_000;
 
   /** Longer than the session timeout. */
   private static final Duration LONG = Duration.ofSeconds(9);

@@ -9,10 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One command of the launcher in a process of its own; its output goes to a file. */
 public final class ServiceProcess implements AutoCloseable {
@@ -22,6 +26,9 @@ public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration PATIENCE =
       Duration.ofSeconds(90L * Integer.getInteger("faults.patience", 1));
+
+  private static final Pattern STARTED =
+      Pattern.compile("^process_start_time_seconds\\S* (\\S+)", Pattern.MULTILINE);
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -89,10 +96,22 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** What it says at {@code /health}, and the status of the answer before it; empty for none. */
   String health() {
+    return get("/health");
+  }
+
+  /** When it was started, by its own clock; empty where it does not tell. */
+  Optional<Instant> startedAt() {
+    Matcher found = STARTED.matcher(get("/metrics"));
+    return found.find()
+        ? Optional.of(Instant.ofEpochSecond((long) Double.parseDouble(found.group(1))))
+        : Optional.empty();
+  }
+
+  private String get(String path) {
     try {
       HttpResponse<String> answer =
           HTTP.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                   .timeout(Duration.ofSeconds(5))
                   .build(),
               HttpResponse.BodyHandlers.ofString());

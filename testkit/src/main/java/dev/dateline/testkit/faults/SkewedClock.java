@@ -2,11 +2,8 @@ package dev.dateline.testkit.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 
 /**
  * A service is killed and goes on with a clock that is off, until it is started again.
@@ -17,8 +14,9 @@ import java.util.regex.Pattern;
 public record SkewedClock(Part part, Path library, Duration off) implements Fault {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern TIME =
-      Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)", Pattern.MULTILINE);
+
+  /** More than a start takes, and less than a clock is off. */
+  private static final Duration START = Duration.ofMinutes(30);
 
   @Override
   public String name() {
@@ -28,24 +26,14 @@ public record SkewedClock(Part part, Path library, Duration off) implements Faul
   @Override
   public void strike(Wire wire, SplittableRandom random) {
     wire.kill(part);
-    int said = wire.process(part.command()).said().length();
     ServiceProcess process =
         wire.start(part, part.command(), "", FakeClock.environment(library, off));
-    // The log tells the time of the process; it is in the same zone as this one.
-    Waiting.until(
-        "a line of the log from another time",
-        PATIENCE,
-        () ->
-            last(process.said().substring(said))
-                .map(time -> Duration.between(LocalDateTime.now(), time).minus(off).abs())
-                .filter(difference -> difference.compareTo(PATIENCE.multipliedBy(2)) < 0)
-                .isPresent());
-  }
-
-  private static Optional<LocalDateTime> last(String log) {
-    List<String> times = TIME.matcher(log).results().map(found -> found.group(1)).toList();
-    return times.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LocalDateTime.parse(times.get(times.size() - 1)));
+    Instant now = Instant.now();
+    Waiting.until("a word of " + part, PATIENCE, () -> process.startedAt().isPresent());
+    Duration difference = Duration.between(now, process.startedAt().orElseThrow()).minus(off);
+    if (difference.abs().compareTo(START) > 0) {
+      throw new IllegalStateException(
+          "the clock of " + part + " is off by " + difference + " more");
+    }
   }
 }
