@@ -6,6 +6,7 @@ import dev.dateline.testkit.faults.Fault;
 import dev.dateline.testkit.faults.FrozenTransaction;
 import dev.dateline.testkit.faults.JoinAndLeave;
 import dev.dateline.testkit.faults.LettersHeldUp;
+import dev.dateline.testkit.faults.LettersRefused;
 import dev.dateline.testkit.faults.NetworkFault;
 import dev.dateline.testkit.faults.NetworkFault.Link;
 import dev.dateline.testkit.faults.NetworkFault.Trouble;
@@ -78,7 +79,8 @@ class OtherFaultsIT {
 
   @Test
   void deadLettersWaitForTheBroker() {
-    Faults.run("letters", ARTICLES / 3, repeated(List.of(new LettersHeldUp())));
+    Faults.run(
+        "letters", ARTICLES / 3, repeated(List.of(new LettersHeldUp(), new LettersRefused())));
   }
 
   @Test

@@ -6,7 +6,7 @@ import dev.dateline.testkit.faults.Crash;
 import dev.dateline.testkit.faults.DatabaseFault;
 import dev.dateline.testkit.faults.Fault;
 import dev.dateline.testkit.faults.FrozenSink;
-import dev.dateline.testkit.faults.LettersHeldUp;
+import dev.dateline.testkit.faults.LettersRefused;
 import dev.dateline.testkit.faults.Mutation;
 import dev.dateline.testkit.faults.Part;
 import dev.dateline.testkit.faults.PoisonDose;
@@ -90,7 +90,7 @@ final class SinkMutations {
             "        if (!send.isDone()) {\n"
                 + "          throw new ExecutionException(new IllegalStateException());\n"
                 + "        }\n",
-            new LettersHeldUp()),
+            new LettersRefused()),
         sink(
             "claims without a new epoch",
             "postgres.OffsetTable",

@@ -88,6 +88,7 @@ final class Audit {
         check(violations, step, step.next() == step.oldNext(), "a claim moves the offset");
       } else {
         check(violations, step, step.next() >= step.oldNext(), "the offset falls");
+        check(violations, step, step.next() != step.oldNext(), "a claim keeps the epoch");
         check(
             violations,
             step,

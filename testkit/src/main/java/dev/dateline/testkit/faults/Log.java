@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -30,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -177,6 +180,32 @@ record Log(KafkaClients clients, Admin admin) {
       return List.copyOf(admin.describeTopics(topics).allTopicNames().get().values());
     } catch (ExecutionException e) {
       throw new KafkaException("the topics are not known", e.getCause());
+    } catch (InterruptedException e) {
+      throw Waiting.interrupted(e);
+    }
+  }
+
+  /**
+   * Configures a topic.
+   *
+   * @return what it was before
+   */
+  String configure(String topic, String name, String value) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      String before =
+          admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  resource,
+                  List.of(
+                      new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      return before;
+    } catch (ExecutionException e) {
+      throw new KafkaException("the topic cannot be configured", e.getCause());
     } catch (InterruptedException e) {
       throw Waiting.interrupted(e);
     }
