@@ -49,7 +49,9 @@ public final class FaultRun {
     try (Feeder feeder = new Feeder(model, wire.articles(), wire.tables()::count, BACKLOG)) {
       feeder.start();
       for (int i = 0; i < faults.size(); i++) {
-        long due = Math.round((model.versions() - 2 * AHEAD) * (i + 0.5) / faults.size());
+        // The tables are there with the first revision.
+        long due =
+            Math.max(1, Math.round((model.versions() - 2 * AHEAD) * (i + 0.5) / faults.size()));
         feeder.allow(due + AHEAD);
         Waiting.until(
             "revision " + due + " of " + model.versions(), PATIENCE, () -> stored() >= due);
