@@ -170,7 +170,7 @@ public final class KnowledgeFile {
 
   String country(int entity) {
     int at = record(entity) + 2;
-    return bytes.get(at) == 0 ? "" : "" + (char) bytes.get(at) + (char) bytes.get(at + 1);
+    return bytes.get(at) == 0 ? "" : CountryCodes.of(bytes.get(at), bytes.get(at + 1));
   }
 
   @Nullable Coordinates coordinates(int entity) {
@@ -309,7 +309,8 @@ public final class KnowledgeFile {
     return bytes.getInt(offset[POSTINGS] + Integer.BYTES * posting);
   }
 
+  /** Other sections follow, so that a fourth byte is there to be read. */
   private int threeBytes(int at) {
-    return bytes.getShort(at) & 0xFFFF | (bytes.get(at + 2) & 0xFF) << 16;
+    return bytes.getInt(at) & 0xFFFFFF;
   }
 }

@@ -28,11 +28,15 @@ public final class NameKeys {
 
   /** The key of a whole name; {@link #START} for a name without words. */
   public long key(String name) {
-    Tokens tokens = Tokens.words(name);
+    return key(Tokens.words(name));
+  }
+
+  /** The same for a name whose tokens are at hand. */
+  public long key(Tokens name) {
     long key = START;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (!tokens.isSymbol(i)) {
-        key = append(key, word(name, tokens.start(i), tokens.end(i)));
+    for (int i = 0; i < name.size(); i++) {
+      if (!name.isSymbol(i)) {
+        key = append(key, word(name.text(), name.start(i), name.end(i)));
       }
     }
     return key;
@@ -104,50 +108,68 @@ public final class NameKeys {
     }
     char last = buffer[length - 1];
     if (last >= 0x0400 && last < 0x0530) {
-      stem(CYRILLIC_VOWELS, CYRILLIC_CONSONANTS);
+      stem(CYRILLIC);
     } else if (last >= 'a' && last <= 'z') {
-      stem(LATIN_VOWELS, LATIN_CONSONANTS);
+      stem(LATIN);
     } else if (last >= 0x0370 && last < 0x0400) {
-      stem(GREEK_VOWELS, GREEK_CONSONANTS);
+      stem(GREEK);
     }
   }
 
-  private static final String CYRILLIC_VOWELS = "аеиоуыэюяіїєйьъј";
-  private static final String CYRILLIC_CONSONANTS = "вмхг";
-  private static final String LATIN_VOWELS = "aeiouyj";
-  private static final String LATIN_CONSONANTS = "mvwhsg";
-  private static final String GREEK_VOWELS = "αεηιουω";
-  private static final String GREEK_CONSONANTS = "σν";
+  private static final byte LATIN = 2;
+  private static final byte GREEK = 4;
+  private static final byte CYRILLIC = 6;
+
+  /** Added to a script: a consonant that endings have. Vowels go by the script itself. */
+  private static final byte CONSONANT = 1;
+
+  /** What endings are made of, by letter. */
+  private static final byte[] ENDINGS = new byte[0x0530];
+
+  static {
+    mark("аеиоуыэюяіїєйьъј", CYRILLIC);
+    mark("вмхг", CYRILLIC + CONSONANT);
+    mark("aeiouyj", LATIN);
+    mark("mvwhsg", LATIN + CONSONANT);
+    mark("αεηιουω", GREEK);
+    mark("σν", GREEK + CONSONANT);
+  }
+
+  private static void mark(String letters, int kind) {
+    letters.chars().forEach(letter -> ENDINGS[letter] = (byte) kind);
+  }
+
+  private boolean is(int at, int kind) {
+    char c = buffer[at];
+    return c < ENDINGS.length && ENDINGS[c] == kind;
+  }
 
   /**
    * Strips vowels, and vowels with a consonant that endings have, as long as a stem remains; then
    * drops a vowel before the last consonant ({@code Павел, Павла; Київ, Києва}) and levels the
    * consonants that change before endings ({@code Praha, Praze}).
    */
-  private void stem(String vowels, String consonants) {
+  private void stem(int script) {
     boolean stripped = true;
     while (stripped) {
       stripped = false;
-      char last = buffer[length - 1];
-      if (length > SHORTEST_STEM && vowels.indexOf(last) >= 0) {
+      if (length > SHORTEST_STEM && is(length - 1, script)) {
         length--;
         stripped = true;
       } else if (length > SHORTEST_STEM + 2
-          && consonants.indexOf(last) >= 0
-          && vowels.indexOf(buffer[length - 2]) >= 0) {
+          && is(length - 1, script + CONSONANT)
+          && is(length - 2, script)) {
         length -= 2;
         stripped = true;
       } else if (length > SHORTEST_STEM + 3
-          && last == 'h'
+          && buffer[length - 1] == 'h'
           && buffer[length - 2] == 'c'
-          && vowels.indexOf(buffer[length - 3]) >= 0) {
+          && is(length - 3, script)) {
         length -= 3;
         stripped = true;
       }
     }
-    if (length > SHORTEST_STEM + 1
-        && vowels.indexOf(buffer[length - 1]) < 0
-        && vowels.indexOf(buffer[length - 2]) >= 0) {
+    if (length > SHORTEST_STEM + 1 && !is(length - 1, script) && is(length - 2, script)) {
       buffer[length - 2] = buffer[length - 1];
       length--;
     }

@@ -53,9 +53,9 @@ class SparseTrainerTest {
     SparseModel model = new SparseTrainer(List.of("first", "second"), 12, SETTINGS).train(samples);
 
     int[] common = new int[2];
-    model.add(new int[] {spread(100)}, 0, 1, common, 0);
+    model.add(new int[] {spread(100)}, 0, 1, 1, common);
     int[] rare = new int[2];
-    model.add(new int[] {spread(2)}, 0, 1, rare, 0);
+    model.add(new int[] {spread(2)}, 0, 1, 1, rare);
     assertThat(rare[1] - rare[0]).isGreaterThan(common[0] - common[1]);
   }
 
@@ -88,7 +88,7 @@ class SparseTrainerTest {
   private static int best(SparseModel model, int... features) {
     int[] sums = new int[2];
     for (int feature : features) {
-      model.add(new int[] {feature}, 0, 1, sums, 0);
+      model.add(new int[] {feature}, 0, 1, 1, sums);
     }
     return sums[1] > sums[0] ? 1 : 0;
   }

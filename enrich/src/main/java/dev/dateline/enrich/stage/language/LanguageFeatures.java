@@ -1,6 +1,6 @@
 package dev.dateline.enrich.stage.language;
 
-import java.text.Normalizer;
+import dev.dateline.enrich.stage.text.Composed;
 import java.util.Arrays;
 
 /**
@@ -38,10 +38,7 @@ public final class LanguageFeatures {
    */
   public static LanguageFeatures of(CharSequence text, int letterLimit) {
     int window = (int) Math.min(text.length(), (long) letterLimit * CHARACTERS_PER_LETTER);
-    CharSequence start = text.subSequence(0, window);
-    if (!Normalizer.isNormalized(start, Normalizer.Form.NFC)) {
-      start = Normalizer.normalize(start, Normalizer.Form.NFC);
-    }
+    String start = Composed.of(text.subSequence(0, window).toString());
     var features = new LanguageFeatures(Math.min(window, letterLimit) * 5 + 16);
     features.read(start, letterLimit);
     return features;
@@ -67,7 +64,13 @@ public final class LanguageFeatures {
     return hashes;
   }
 
-  private void read(CharSequence text, int letterLimit) {
+  /** With how many features both begin. */
+  int sharedWith(LanguageFeatures other) {
+    int shared = Arrays.mismatch(hashes, 0, size, other.hashes, 0, other.size);
+    return shared < 0 ? size : shared;
+  }
+
+  private void read(String text, int letterLimit) {
     int position = 0;
     while (position < text.length() && letters < letterLimit) {
       int end = tokenEnd(text, position);
@@ -78,7 +81,7 @@ public final class LanguageFeatures {
     }
   }
 
-  private static int tokenEnd(CharSequence text, int start) {
+  private static int tokenEnd(String text, int start) {
     int end = start;
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
@@ -87,7 +90,7 @@ public final class LanguageFeatures {
   }
 
   /** Addresses, account names and tags say nothing about the language. */
-  private static boolean isProse(CharSequence text, int start, int end) {
+  private static boolean isProse(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c == '@' || c == '#' || (c == ':' && i + 1 < end && text.charAt(i + 1) == '/')) {
@@ -101,11 +104,11 @@ public final class LanguageFeatures {
         || text.charAt(start + 3) != '.';
   }
 
-  private void readToken(CharSequence text, int start, int end, int letterLimit) {
+  private void readToken(String text, int start, int end, int letterLimit) {
     int length = 0;
     int position = start;
     while (position < end && letters < letterLimit) {
-      int point = Character.codePointAt(text, position);
+      int point = text.codePointAt(position);
       position += Character.charCount(point);
       if (isLetter(point)) {
         word[++length] = Character.toLowerCase(point);

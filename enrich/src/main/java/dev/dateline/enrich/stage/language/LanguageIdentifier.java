@@ -26,6 +26,8 @@ public final class LanguageIdentifier {
   /** Lead of the first language, in nats, at which no more is read. */
   private static final double[] DECIDED = {7, 5, 0};
 
+  private static final int[] ONE_ROW = {0};
+
   private static final int MOST_LETTERS = LETTERS[LETTERS.length - 1];
 
   /** What a publisher's declaration weighs, in nats: it decides between close languages only. */
@@ -101,18 +103,31 @@ public final class LanguageIdentifier {
     int expected = indexOf(declared);
     double[] scores = new double[0];
     boolean decided = false;
+    int[] sums = new int[prior.length];
+    LanguageFeatures before = null;
     for (int step = 0; step < LETTERS.length && !decided; step++) {
       LanguageFeatures features = LanguageFeatures.of(text, LETTERS[step]);
-      scores = scores(features, expected);
+      add(features, before, sums);
+      before = features;
+      scores = scores(features.size(), sums, expected);
       decided = features.letters() < LETTERS[step] || lead(scores) >= DECIDED[step];
     }
     return guess(scores);
   }
 
-  private double[] scores(LanguageFeatures features, int expected) {
-    int[] sums = new int[prior.length];
-    model.add(features.hashes(), 0, features.size(), sums, 0);
-    double factor = model.scale() / Math.sqrt(Math.max(1, features.size()));
+  /** Makes the sums of the features from those of fewer letters, which begin alike. */
+  private void add(LanguageFeatures features, @Nullable LanguageFeatures before, int[] sums) {
+    if (before == null) {
+      model.add(features.hashes(), features.size(), ONE_ROW, 1, sums);
+      return;
+    }
+    int same = features.sharedWith(before);
+    model.add(before.hashes(), same, before.size(), -1, sums);
+    model.add(features.hashes(), same, features.size(), 1, sums);
+  }
+
+  private double[] scores(int size, int[] sums, int expected) {
+    double factor = model.scale() / Math.sqrt(Math.max(1, size));
     boolean known = false;
     double[] scores = new double[sums.length];
     for (int i = 0; i < sums.length; i++) {

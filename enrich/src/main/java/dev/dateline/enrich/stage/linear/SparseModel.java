@@ -23,6 +23,9 @@ public final class SparseModel {
 
   private static final int MAGIC = 0x444c5331;
 
+  /** So many features are looked up side by side. */
+  private static final int BATCH = 512;
+
   private final List<String> labels;
   private final float scale;
   private final int bits;
@@ -85,25 +88,58 @@ public final class SparseModel {
   }
 
   /**
-   * Adds the weights of features.
+   * Adds the weights of features to the sums of the rows that they belong to.
    *
-   * @param hashes the features; their upper bits name the buckets
+   * @param hashes the features, row by row; their upper bits name the buckets
+   * @param size how many there are
+   * @param rows for each row its first feature
+   * @param sums for each row one for each label; {@link #scale} turns them into logits
+   */
+  public void add(int[] hashes, int size, int[] rows, int rowCount, int[] sums) {
+    int[] found = new int[Math.min(size, BATCH)];
+    int[] begins = new int[found.length];
+    int[] ends = new int[found.length];
+    int row = 0;
+    for (int from = 0; from < size; from += BATCH) {
+      int to = Math.min(size, from + BATCH);
+      int count = used.find(hashes, from, to, Integer.SIZE - bits, found, begins);
+      for (int i = 0; i < count; i++) {
+        int rank = begins[i];
+        begins[i] = starts[rank];
+        ends[i] = starts[rank + 1];
+      }
+      for (int i = 0; i < count; i++) {
+        while (row + 1 < rowCount && rows[row + 1] <= found[i]) {
+          row++;
+        }
+        addEntries(begins[i], ends[i], sums, row * labels.size());
+      }
+    }
+  }
+
+  /**
+   * Adds the weights of features, so many times.
+   *
    * @param from the first of them
    * @param to one past the last of them
-   * @param sums one for each label; {@link #scale} turns them into logits
-   * @param at where in {@code sums} that of the first label is
+   * @param sums one for each label
    */
-  public void add(int[] hashes, int from, int to, int[] sums, int at) {
+  public void add(int[] hashes, int from, int to, int times, int[] sums) {
     for (int feature = from; feature < to; feature++) {
-      int bucket = hashes[feature] >>> (32 - bits);
+      int bucket = hashes[feature] >>> Integer.SIZE - bits;
       if (used.contains(bucket)) {
         int rank = used.rank(bucket);
-        int end = starts[rank + 1];
-        for (int entry = starts[rank]; entry < end; entry++) {
-          int both = entries[entry];
-          sums[at + (both >> 8 & 0xff)] += (byte) both;
+        for (int entry = starts[rank]; entry < starts[rank + 1]; entry++) {
+          sums[entries[entry] >> 8 & 0xff] += times * (byte) entries[entry];
         }
       }
+    }
+  }
+
+  private void addEntries(int from, int to, int[] sums, int at) {
+    for (int entry = from; entry < to; entry++) {
+      int both = entries[entry];
+      sums[at + (both >> 8 & 0xff)] += (byte) both;
     }
   }
 

@@ -9,12 +9,12 @@ import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the base form of each word of a name may be, by the endings of the language, and what speaks
@@ -28,7 +28,11 @@ public final class BaseFormOptions {
   private static final int SHORTEST_STEM = 2;
 
   /** The kinds of the features that begin with the change that a rule makes. */
-  private static final String CHANGES = "abcdefghr";
+  private static final String CHANGE_KINDS = "abcdefghr";
+
+  /** What {@link #change} gives, by language: there are few of them, and few rules of each. */
+  private static final Map<String, Map<Inflections.Rule, int[]>> CHANGES =
+      new ConcurrentHashMap<>();
 
   /** The languages of the gold that the model learns from, and near relatives. */
   private static final Set<String> TAUGHT =
@@ -39,7 +43,7 @@ public final class BaseFormOptions {
   private final Inflections inflections;
   private final NameKeys keys = new NameKeys();
   private final boolean taught;
-  private final Map<Inflections.Rule, int[]> changes = new IdentityHashMap<>();
+  private final Map<Inflections.Rule, int[]> changes;
 
   /**
    * A form that may be the base form.
@@ -53,6 +57,7 @@ public final class BaseFormOptions {
     this.knowledge = knowledge;
     this.language = language;
     this.inflections = Inflections.of(language);
+    this.changes = CHANGES.computeIfAbsent(language, tag -> new ConcurrentHashMap<>());
     this.taught = TAUGHT.contains(ULocale.forLanguageTag(language).getLanguage());
   }
 
@@ -81,14 +86,20 @@ public final class BaseFormOptions {
       }
     }
     Surroundings around = Surroundings.of(name, token, type);
+    int[] kept = ofWord(around, lower, "true");
+    int[] changed = ofWord(around, lower, "false");
     List<Option> options = new ArrayList<>(found.size());
     for (Map.Entry<String, Inflections.Rule> entry : found.entrySet()) {
       String base = entry.getKey();
       boolean inDocument = documentWords.contains(base);
-      if (!taught && !base.equals(lower) && !isName(base) && !inDocument) {
+      boolean isName = isName(base);
+      if (!taught && !base.equals(lower) && !isName && !inDocument) {
         continue;
       }
-      int[] features = features(around, lower, base, entry.getValue(), inDocument);
+      Inflections.Rule rule = entry.getValue();
+      boolean same = rule == Inflections.Rule.NONE;
+      String evidence = (isName ? "n" : "") + (inDocument ? "d" : "") + same;
+      int[] features = features(around, lower, base, rule, evidence, same ? kept : changed);
       options.add(new Option(cased(base, word), features));
     }
     return options;
@@ -120,18 +131,44 @@ public final class BaseFormOptions {
     }
   }
 
-  private int[] features(
-      Surroundings around, String form, String base, Inflections.Rule rule, boolean inDocument) {
-    int[] change = changes.computeIfAbsent(rule, this::change);
+  /**
+   * What speaks for a word as it is, or for another one in its place, whichever.
+   *
+   * @param same "true" for the word as it is
+   */
+  private int[] ofWord(Surroundings around, String form, String same) {
     int end = form.length();
-    int stem = end - rule.form().length();
+    String kind = around.kind();
+    return new int[] {
+      feature(add(add(ofLanguage('l'), same, around.capitalized(), kind), around.hasBefore())),
+      feature(addEnd(add(ofLanguage('m'), same), form, end, 4)),
+      feature(
+          add(addEnd(add(ofLanguage('n'), same), form, end, 3), around.position(), kind)),
+      feature(
+          add(
+              add(
+                  addEnd(add(ofLanguage('o'), same), form, end, 2),
+                  "<",
+                  around.beforeEnding(),
+                  ">"),
+              around.afterEnding())),
+      feature(add(ofLanguage('s'), same, around.capitals()))
+    };
+  }
+
+  private int[] features(
+      Surroundings around,
+      String form,
+      String base,
+      Inflections.Rule rule,
+      String evidence,
+      int[] ofWord) {
+    int[] change = changes.computeIfAbsent(rule, this::change);
+    int stem = form.length() - rule.form().length();
     int baseEnd = base.length();
     String kind = around.kind();
     String position = around.position();
     String before = around.beforeEnding();
-    String after = around.afterEnding();
-    String same = String.valueOf(rule == Inflections.Rule.NONE);
-    String evidence = (isName(base) ? "n" : "") + (inDocument ? "d" : "") + same;
     return new int[] {
       feature(change[0]),
       feature(add(change[1], kind, position)),
@@ -140,27 +177,27 @@ public final class BaseFormOptions {
       feature(add(addEnd(add(change[4], "|"), form, stem, 3), kind)),
       feature(add(addEnd(add(change[5], "|"), form, stem, 2), kind, position)),
       feature(add(change[6], kind, "<", before)),
-      feature(add(change[7], kind, ">", after)),
+      feature(add(change[7], kind, ">", around.afterEnding())),
       feature(add(ofLanguage('i'), evidence)),
       feature(add(RunningHash.of('j'), evidence)),
       feature(add(RunningHash.of('k'), evidence, kind, position)),
-      feature(add(add(ofLanguage('l'), same, around.capitalized(), kind), around.hasBefore())),
-      feature(addEnd(add(ofLanguage('m'), same), form, end, 4)),
-      feature(add(addEnd(add(ofLanguage('n'), same), form, end, 3), position, kind)),
-      feature(add(add(addEnd(add(ofLanguage('o'), same), form, end, 2), "<", before, ">"), after)),
+      ofWord[0],
+      ofWord[1],
+      ofWord[2],
+      ofWord[3],
       feature(add(addEnd(ofLanguage('p'), base, baseEnd, 2), kind, position)),
       feature(add(addEnd(ofLanguage('q'), base, baseEnd, 2), kind, "<", before)),
       feature(add(change[8], kind, "<", around.longerBefore())),
-      feature(add(ofLanguage('s'), same, around.capitals()))
+      ofWord[4]
     };
   }
 
   /** The beginnings of the features that begin with the change that a rule makes. */
   private int[] change(Inflections.Rule rule) {
     String change = language + ' ' + rule.form() + '>' + rule.base();
-    int[] beginnings = new int[CHANGES.length()];
+    int[] beginnings = new int[CHANGE_KINDS.length()];
     for (int i = 0; i < beginnings.length; i++) {
-      beginnings[i] = add(RunningHash.of(CHANGES.charAt(i)), change);
+      beginnings[i] = add(RunningHash.of(CHANGE_KINDS.charAt(i)), change);
     }
     return beginnings;
   }

@@ -5,6 +5,7 @@ import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class BaseForms {
   private final BaseFormModel model;
   private final BaseFormOptions options;
   private final Set<String> documentWords = new HashSet<>();
+  private final Map<String, List<String>> words = new HashMap<>();
 
   BaseForms(BaseFormModel model, Knowledge knowledge, String language) {
     this.model = model;
@@ -29,7 +31,9 @@ final class BaseForms {
 
   /** Notes the words of a name of the document: base forms are likely to stand there somewhere. */
   void note(String name) {
-    documentWords.addAll(words(name));
+    if (!words.containsKey(name)) {
+      documentWords.addAll(words(name));
+    }
   }
 
   /** The base form on which the fullest forms of a name agree best. */
@@ -66,7 +70,11 @@ final class BaseForms {
     return model.base(form, type, documentWords, options);
   }
 
-  private static List<String> words(String name) {
+  private List<String> words(String name) {
+    return words.computeIfAbsent(name, BaseForms::read);
+  }
+
+  private static List<String> read(String name) {
     Tokens tokens = Tokens.words(name);
     List<String> words = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {

@@ -120,7 +120,14 @@ public final class Linker {
 
   /** The script of the first letter. */
   private static UnicodeScript scriptOf(String name) {
-    int letter = name.codePoints().filter(Character::isLetter).findFirst().orElse(' ');
-    return UnicodeScript.of(letter);
+    int at = 0;
+    while (at < name.length()) {
+      int c = name.codePointAt(at);
+      if (Character.isLetter(c)) {
+        return UnicodeScript.of(c);
+      }
+      at += Character.charCount(c);
+    }
+    return UnicodeScript.of(' ');
   }
 }

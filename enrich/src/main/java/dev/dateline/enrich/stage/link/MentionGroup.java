@@ -76,6 +76,10 @@ final class MentionGroup {
   }
 
   private static EntityType majority(List<Mention> mentions) {
+    EntityType first = mentions.get(0).type();
+    if (mentions.stream().allMatch(mention -> mention.type() == first)) {
+      return first;
+    }
     EnumMap<EntityType, Double> votes = new EnumMap<>(EntityType.class);
     for (Mention mention : mentions) {
       votes.merge(mention.type(), mention.name().score(), Double::sum);
@@ -92,11 +96,16 @@ final class MentionGroup {
   }
 
   List<TextSpan> spans(boolean inTitle) {
-    return mentions.stream()
-        .filter(mention -> mention.inTitle() == inTitle)
-        .map(mention -> mention.name().span())
-        .sorted(Comparator.comparingInt(TextSpan::start))
-        .toList();
+    List<TextSpan> spans = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      if (mention.inTitle() == inTitle) {
+        spans.add(mention.name().span());
+      }
+    }
+    if (spans.size() > 1) {
+      spans.sort(Comparator.comparingInt(TextSpan::start));
+    }
+    return spans;
   }
 
   /** Puts groups that mean the same entity together. */

@@ -46,10 +46,10 @@ final class MentionGrouping {
   }
 
   private Named find(Mention mention, Map<Long, List<Named>> byKey, List<Named> groups) {
-    List<String> words = words(mention.form());
+    Tokens tokens = Tokens.words(mention.form());
+    List<String> words = words(tokens);
     List<Named> near =
-        byKey.computeIfAbsent(
-            keys.key(mention.form()) + kind(mention.type()), key -> new ArrayList<>());
+        byKey.computeIfAbsent(keys.key(tokens) + kind(mention.type()), key -> new ArrayList<>());
     for (Named named : near) {
       if (isSameName(named.words(), words)) {
         return named;
@@ -130,8 +130,7 @@ final class MentionGrouping {
     return false;
   }
 
-  private static List<String> words(String form) {
-    Tokens tokens = Tokens.words(form);
+  private static List<String> words(Tokens tokens) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (!tokens.isSymbol(i)) {

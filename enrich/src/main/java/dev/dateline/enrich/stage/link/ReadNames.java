@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadNames {
 
   /** A power of two. */
-  private static final int REMEMBERED = 1 << 12;
+  private static final int REMEMBERED = 1 << 14;
 
   /** What was read last. Threads may overwrite each other's entries, which are whole each. */
   private final @Nullable ReadName[] remembered = new ReadName[REMEMBERED];

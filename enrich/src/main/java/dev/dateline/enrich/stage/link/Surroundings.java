@@ -50,17 +50,41 @@ final class Surroundings {
     this.knowledge = knowledge;
   }
 
-  /** A place that is meant beyond doubt, and the group of mentions that means it. */
+  /**
+   * A place that is meant beyond doubt, and the group of mentions that means it. No group means two.
+   *
+   * @param sameBefore the last one before it that is the same entity
+   */
   private record Place(
-      int group, Candidate candidate, String country, @Nullable Coordinates where) {}
+      int group,
+      Candidate candidate,
+      String country,
+      @Nullable Coordinates where,
+      @Nullable Place sameBefore) {
+
+    /** Whether no place before it but those of this group is the same. */
+    boolean isFirstBut(int excluded) {
+      return sameBefore == null
+          || sameBefore.group == excluded && sameBefore.sameBefore == null;
+    }
+  }
 
   /** Notes what a group of mentions means beyond doubt. */
   void note(int group, Candidate candidate) {
     String country = knowledge.country(candidate.entity());
     if (candidate.type() == EntityType.PLACE && !country.isEmpty() && places.size() < MOST_PLACES) {
       Coordinates where = isCountry(candidate) ? null : knowledge.coordinates(candidate.entity());
-      places.add(new Place(group, candidate, country, where));
+      places.add(new Place(group, candidate, country, where, lastOf(candidate.entity())));
     }
+  }
+
+  private @Nullable Place lastOf(int entity) {
+    for (int i = places.size() - 1; i >= 0; i--) {
+      if (places.get(i).candidate().entity() == entity) {
+        return places.get(i);
+      }
+    }
+    return null;
   }
 
   /**
@@ -80,6 +104,9 @@ final class Surroundings {
 
   /** How much better a candidate fits than its prominence says; negative where it fits worse. */
   double fit(int group, Candidate candidate, Iterable<Candidate> rivals) {
+    if (places.isEmpty() && qualified.isEmpty()) {
+      return 0;
+    }
     String country = knowledge.country(candidate.entity());
     if (country.isEmpty()) {
       return 0;
@@ -120,7 +147,7 @@ final class Surroundings {
   private Evidence evidence(int group, int entity, String country) {
     boolean named = false;
     boolean capital = false;
-    Set<Integer> domestic = new HashSet<>();
+    int domestic = 0;
     for (Place place : places) {
       Candidate other = place.candidate();
       if (place.group() == group || other.entity() == entity || !place.country().equals(country)) {
@@ -128,11 +155,11 @@ final class Surroundings {
       }
       named |= isCountry(other);
       capital |= !isCountry(other) && other.prominence() >= INTERNATIONAL;
-      if (other.prominence() < INTERNATIONAL) {
-        domestic.add(other.entity());
+      if (other.prominence() < INTERNATIONAL && place.isFirstBut(group)) {
+        domestic++;
       }
     }
-    return new Evidence(named, capital, domestic.size());
+    return new Evidence(named, capital, domestic);
   }
 
   private boolean isNearby(int group, int entity) {

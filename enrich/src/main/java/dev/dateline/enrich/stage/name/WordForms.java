@@ -98,26 +98,16 @@ final class WordForms {
     int letters = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      int type = Character.getType(c);
-      if (type == Character.FORMAT) {
+      int shapeClass = LetterShape.of(c);
+      if (shapeClass == LetterShape.NONE) {
         continue;
       }
-      char small = Character.toLowerCase(c);
-      hash = step(hash, small);
-      int shapeClass;
-      if (type == Character.UPPERCASE_LETTER || type == Character.TITLECASE_LETTER) {
+      hash = step(hash, Character.toLowerCase(c));
+      if (shapeClass == LetterShape.UPPER) {
         firstUpper |= upper + lower == 0;
         upper++;
-        shapeClass = 'X';
-      } else if (type == Character.LOWERCASE_LETTER) {
+      } else if (shapeClass == LetterShape.LOWER) {
         lower++;
-        shapeClass = 'x';
-      } else if (type == Character.DECIMAL_DIGIT_NUMBER) {
-        shapeClass = '0';
-      } else if (Character.isLetter(c)) {
-        shapeClass = 0x100 + Script.of(c);
-      } else {
-        shapeClass = c;
       }
       if (shapeClass != lastClass) {
         shapeHash = step(shapeHash, shapeClass);
@@ -126,9 +116,14 @@ final class WordForms {
         shapeHash = step(shapeHash, 1);
       }
       if (letters < folded.length - 3) {
-        String plain = Romanizer.fold(c);
-        for (int j = 0; j < plain.length(); j++) {
-          folded[letters++] = plain.charAt(j);
+        char single = Romanizer.single(c);
+        if (single != 0) {
+          folded[letters++] = single;
+        } else {
+          String plain = Romanizer.fold(c);
+          for (int j = 0; j < plain.length(); j++) {
+            folded[letters++] = plain.charAt(j);
+          }
         }
       }
     }

@@ -6,11 +6,27 @@ final class Scripts {
   private static final int ARABIC_ALEF = 0x627;
   private static final int ARABIC_LAM = 0x644;
 
+  /** Below it no script is unspaced. */
+  private static final int SPACED = 0xe00;
+
+  private static final char[] SMALL = new char[SPACED];
+
+  static {
+    for (int c = 0; c < SPACED; c++) {
+      SMALL[c] = isWordPart(c) ? (char) Character.toLowerCase(c) : 0;
+    }
+  }
+
   private Scripts() {}
+
+  /** The lower case of a character that is part of a word: 0 where it is none or beyond a table. */
+  static int smallLetter(char c) {
+    return c < SPACED ? SMALL[c] : 0;
+  }
 
   /** Scripts that put no spaces between words: Thai to Khmer, Tibetan, Kana, Han. */
   static boolean isUnspaced(int point) {
-    if (point < 0xe00) {
+    if (point < SPACED) {
       return false;
     }
     return point <= 0xfff

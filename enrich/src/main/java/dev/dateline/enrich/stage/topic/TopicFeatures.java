@@ -1,6 +1,6 @@
 package dev.dateline.enrich.stage.topic;
 
-import java.text.Normalizer;
+import dev.dateline.enrich.stage.text.Composed;
 import java.util.Arrays;
 
 /**
@@ -26,7 +26,7 @@ public final class TopicFeatures {
   private static final int ENDING = 0x7feb352d;
   private static final int PAIR = 0x2c1b3c6d;
 
-  private final CharSequence source;
+  private final String source;
   private final int wordLimit;
   private final int[] seen;
   private int[] hashes;
@@ -38,7 +38,7 @@ public final class TopicFeatures {
 
   private final int[] word = new int[LONGEST_WORD];
 
-  private TopicFeatures(CharSequence source, int wordLimit) {
+  private TopicFeatures(String source, int wordLimit) {
     this.source = source;
     this.wordLimit = wordLimit;
     this.seen = new int[Integer.highestOneBit(wordLimit * 4)];
@@ -55,10 +55,7 @@ public final class TopicFeatures {
    */
   public static TopicFeatures of(CharSequence text, int wordLimit) {
     int window = (int) Math.min(text.length(), (long) wordLimit * CHARACTERS_PER_WORD);
-    CharSequence start = text.subSequence(0, window);
-    if (!Normalizer.isNormalized(start, Normalizer.Form.NFC)) {
-      start = Normalizer.normalize(start, Normalizer.Form.NFC);
-    }
+    String start = Composed.of(text.subSequence(0, window).toString());
     var features = new TopicFeatures(start, wordLimit);
     features.read();
     return features;
@@ -89,9 +86,14 @@ public final class TopicFeatures {
     return wordIndex == wordCount ? size : words[wordIndex];
   }
 
+  /** The first feature of each word; beyond the last word there is nothing. Not to be changed. */
+  int[] firstFeatures() {
+    return words;
+  }
+
   /** A word as it first stands in the text, composed (NFC). */
   public String word(int wordIndex) {
-    return source.subSequence(spans[3 * wordIndex], spans[3 * wordIndex + 1]).toString();
+    return source.substring(spans[3 * wordIndex], spans[3 * wordIndex + 1]);
   }
 
   /** Number of the paragraph, line by line, in which a word first stands. */
@@ -119,7 +121,19 @@ public final class TopicFeatures {
     int position = 0;
     while (position < source.length() && wordCount < wordLimit) {
       int start = position;
-      int point = Character.codePointAt(source, position);
+      int letter = Scripts.smallLetter(source.charAt(position));
+      if (letter != 0) {
+        if (length == 0) {
+          wordStart = start;
+        }
+        if (length < LONGEST_WORD) {
+          word[length++] = letter;
+        }
+        previous = -1;
+        position++;
+        continue;
+      }
+      int point = source.codePointAt(position);
       position += Character.charCount(point);
       boolean unspaced = Scripts.isUnspaced(point);
       if (!unspaced && Scripts.isWordPart(point)) {

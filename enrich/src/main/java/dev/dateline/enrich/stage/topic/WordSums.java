@@ -17,14 +17,7 @@ final class WordSums {
 
   static WordSums of(TopicFeatures words, SparseModel model) {
     WordSums read = new WordSums(words, model.labels().size());
-    for (int word = 0; word < words.words(); word++) {
-      model.add(
-          words.hashes(),
-          words.firstFeature(word),
-          words.firstFeature(word + 1),
-          read.sums,
-          word * read.subjects);
-    }
+    model.add(words.hashes(), words.size(), words.firstFeatures(), words.words(), read.sums);
     return read;
   }
 
