@@ -29,7 +29,11 @@ public final class Knowledge {
   private final SameEntities same;
   private final String version;
 
-  private Knowledge(List<KnowledgeFile> files, SameEntities same, String version) {
+  /** How many of the files, from the first on, are what operators state. */
+  private final int corrections;
+
+  private Knowledge(List<KnowledgeFile> files, SameEntities same, String version, int corrections) {
+    this.corrections = corrections;
     this.files = files.toArray(KnowledgeFile[]::new);
     this.same = same;
     this.version = version;
@@ -45,7 +49,8 @@ public final class Knowledge {
     return new Knowledge(
         files,
         SameEntities.among(files),
-        files.stream().map(KnowledgeFile::version).collect(Collectors.joining("+")));
+        files.stream().map(KnowledgeFile::version).collect(Collectors.joining("+")),
+        0);
   }
 
   /**
@@ -65,7 +70,8 @@ public final class Knowledge {
     return new Knowledge(
         stack,
         SameEntities.corrected(stack, removed),
-        stack.get(0).version() + suffix + "+" + version);
+        stack.get(0).version() + suffix + "+" + version,
+        this.corrections + 1);
   }
 
   /** The file that ships with Dateline: mapped where it lies in a folder, read out of a jar. */
@@ -133,6 +139,11 @@ public final class Knowledge {
         posting = file.hasNextPosting(posting) ? posting + 1 : -1;
       }
     }
+  }
+
+  /** Whether an operator has said what the entity is. */
+  public boolean isStated(int entity) {
+    return EntityNumber.file(entity) < corrections;
   }
 
   /** CURIE of an entity. */

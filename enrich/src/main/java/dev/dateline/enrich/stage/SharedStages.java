@@ -92,9 +92,9 @@ final class SharedStages {
     return names.recognize(tokens, language);
   }
 
-  /** What the knowledge base knows for sure. */
+  /** What the knowledge base knows for sure, beside what another tagger finds. */
   List<NameSpan> knownNames(Tokens tokens, LanguageGuess language) {
-    return knownNames.recognize(tokens, language);
+    return knownNames.recognizeBeside(tokens, language);
   }
 
   /**

@@ -142,8 +142,7 @@ public final class BaseFormOptions {
     return new int[] {
       feature(add(add(ofLanguage('l'), same, around.capitalized(), kind), around.hasBefore())),
       feature(addEnd(add(ofLanguage('m'), same), form, end, 4)),
-      feature(
-          add(addEnd(add(ofLanguage('n'), same), form, end, 3), around.position(), kind)),
+      feature(add(addEnd(add(ofLanguage('n'), same), form, end, 3), around.position(), kind)),
       feature(
           add(
               add(

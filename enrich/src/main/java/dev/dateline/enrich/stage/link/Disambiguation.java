@@ -65,7 +65,8 @@ final class Disambiguation {
     for (int i = 0; i < groups.size(); i++) {
       Decision decision = decide(i, groups.get(i), candidates.get(i), surroundings);
       if (decision != null && decision.score() >= LEAST) {
-        groups.get(i).link(decision.chosen(), decision.score());
+        boolean stated = knowledge.isStated(decision.chosen().entity());
+        groups.get(i).link(decision.chosen(), decision.score(), stated);
       }
     }
   }
@@ -77,14 +78,17 @@ final class Disambiguation {
     Map<Integer, Candidate> found = new LinkedHashMap<>();
     for (String form : group.forms().keySet()) {
       for (Candidate candidate : gazetteer.candidates(form, language)) {
-        if (isCompatible(group.spanType(), candidate.type()) && !isLowered(form, candidate)) {
+        if (isCompatible(group, candidate) && !isLowered(form, candidate)) {
           found.merge(candidate.entity(), candidate, Disambiguation::better);
         }
       }
     }
-    if (found.isEmpty() && group.spanType() == EntityType.PLACE) {
+    if (group.spanType() == EntityType.PLACE) {
+      boolean unknown = found.isEmpty();
       for (String form : group.forms().keySet()) {
-        indirect.of(form).forEach(place -> found.putIfAbsent(place.entity(), place));
+        if (unknown || indirect.mayBeAdjective(form)) {
+          indirect.of(form).forEach(place -> found.putIfAbsent(place.entity(), place));
+        }
       }
     }
     return found;
@@ -132,11 +136,18 @@ final class Disambiguation {
     return weight;
   }
 
-  /** Whether a name of the one type may well be an entity of the other. */
-  private static boolean isCompatible(EntityType span, EntityType known) {
+  /**
+   * Whether a name may well be an entity of a type. What the recogniser is sure to be no place is
+   * no place of that name.
+   */
+  private boolean isCompatible(MentionGroup group, Candidate candidate) {
+    EntityType known = candidate.type();
+    EntityType span = group.spanType();
     if (span == known) {
       return true;
     }
-    return span != EntityType.PERSON && known != EntityType.PERSON;
+    return span != EntityType.PERSON
+        && known != EntityType.PERSON
+        && (known != EntityType.PLACE || !group.isSure() || knowledge.isStated(candidate.entity()));
   }
 }

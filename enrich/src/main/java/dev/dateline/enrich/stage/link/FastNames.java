@@ -47,7 +47,9 @@ public final class FastNames implements NameRecognizer {
 
   /** What a tagger finds, and beside it what the knowledge base knows for sure. */
   public static NameRecognizer withKnown(NameRecognizer tagger, Gazetteer gazetteer) {
-    return new NameUnion(tagger, new GazetteerRecognizer(gazetteer));
+    GazetteerRecognizer known = new GazetteerRecognizer(gazetteer);
+    return new NameUnion(
+        tagger, (text, language) -> known.recognizeBeside(Tokens.of(text), language));
   }
 
   /** The lists that a head is to be trained with. */
@@ -66,6 +68,6 @@ public final class FastNames implements NameRecognizer {
     NameFlags lists = GazetteerFlags.of(known).and(persons);
     return NameUnion.of(
         new LinearNameRecognizer(head, lists).recognize(tokens, language),
-        knownNames.recognize(tokens, known, language));
+        knownNames.recognizeBeside(tokens, known, language));
   }
 }

@@ -51,8 +51,32 @@ public final class GazetteerRecognizer implements NameRecognizer {
     return recognize(tokens, gazetteer.find(tokens, language.tag()), language);
   }
 
+  /** The same for a text whose tokens are at hand. */
+  public List<NameSpan> recognizeBeside(Tokens tokens, LanguageGuess language) {
+    return recognizeBeside(tokens, gazetteer.find(tokens, language.tag()), language);
+  }
+
+  /**
+   * The names that count beside those of a tagger, which has seen what is known of them and took
+   * them for none: not one that a common word may be where it opens a sentence.
+   */
+  List<NameSpan> recognizeBeside(Tokens tokens, List<KnownName> known, LanguageGuess language) {
+    return recognize(
+        tokens, known.stream().filter(name -> !opens(name, tokens)).toList(), language);
+  }
+
+  /** Whether a name stands where any word has a capital, and only the first word has one. */
+  private static boolean opens(KnownName name, Tokens tokens) {
+    Candidate best = name.candidates().get(0);
+    return tokens.isCapitalized(name.from())
+        && tokens.sentenceBegin(tokens.sentenceOf(name.from())) == name.from()
+        && best.type() != EntityType.CONCEPT
+        && (best.prominence() < FAMOUS || !best.exact())
+        && !hasCapital(tokens, name.from() + 1, name.to());
+  }
+
   /** The same where the known names are at hand too. */
-  List<NameSpan> recognize(Tokens tokens, List<KnownName> known, LanguageGuess language) {
+  private List<NameSpan> recognize(Tokens tokens, List<KnownName> known, LanguageGuess language) {
     if (known.isEmpty()) {
       return List.of();
     }

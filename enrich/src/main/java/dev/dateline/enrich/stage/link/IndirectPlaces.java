@@ -38,6 +38,14 @@ final class IndirectPlaces {
     return country == null ? places(NameKeys.folded(form)) : List.of(country);
   }
 
+  /**
+   * Whether a form reads like an adjective, so that it may mean more than a place of that name: at
+   * the beginning of a sentence {@code Московский} is seldom the town.
+   */
+  boolean mayBeAdjective(String form) {
+    return !PlaceAdjectives.names(NameKeys.folded(form)).isEmpty();
+  }
+
   private @Nullable Candidate country(String form) {
     Candidate byAdjective = countryOfAdjective(form);
     if (byAdjective != null) {

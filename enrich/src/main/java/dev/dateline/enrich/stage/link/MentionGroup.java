@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Mentions of one thing: first the forms of one name, later all the names of one entity. */
 final class MentionGroup {
 
+  /** More likely than not: mean confidence, that in other types counted as none. */
+  private static final double SURE = 0.5;
+
   private final List<Mention> mentions = new ArrayList<>();
   private @Nullable Candidate link;
   private double linkScore;
+  private boolean stated;
   private @Nullable EntityType spanType;
 
   void add(Mention mention) {
@@ -40,8 +44,14 @@ final class MentionGroup {
     return forms;
   }
 
-  void link(Candidate candidate, double score) {
+  /**
+   * Links the group.
+   *
+   * @param isStated whether an operator has said what the entity is
+   */
+  void link(Candidate candidate, double score, boolean isStated) {
     link = candidate;
+    stated = isStated;
     linkScore = score;
   }
 
@@ -62,9 +72,22 @@ final class MentionGroup {
     return linkScore;
   }
 
-  /** The type of the entity, or what most mentions say. */
+  /**
+   * What most mentions say where the recogniser is sure of it, for the same thing is one thing here
+   * and another there: a club, the city of its name; a newspaper, the house that prints it. Else
+   * the type of the entity, as it is where an operator has stated it.
+   */
   EntityType type() {
-    return link == null ? spanType() : link.type();
+    return link == null || isSure() && !stated ? spanType() : link.type();
+  }
+
+  /** Whether the recogniser leaves little doubt about the type. */
+  boolean isSure() {
+    double score = 0;
+    for (Mention mention : mentions) {
+      score += mention.type() == spanType() ? mention.name().score() : 0;
+    }
+    return score >= SURE * mentions.size();
   }
 
   /** The type that the recogniser gave to most mentions, weighed by its confidence. */

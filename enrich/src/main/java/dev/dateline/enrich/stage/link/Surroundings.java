@@ -51,7 +51,8 @@ final class Surroundings {
   }
 
   /**
-   * A place that is meant beyond doubt, and the group of mentions that means it. No group means two.
+   * A place that is meant beyond doubt, and the group of mentions that means it. No group means
+   * two.
    *
    * @param sameBefore the last one before it that is the same entity
    */
@@ -64,8 +65,7 @@ final class Surroundings {
 
     /** Whether no place before it but those of this group is the same. */
     boolean isFirstBut(int excluded) {
-      return sameBefore == null
-          || sameBefore.group == excluded && sameBefore.sameBefore == null;
+      return sameBefore == null || sameBefore.group == excluded && sameBefore.sameBefore == null;
     }
   }
 

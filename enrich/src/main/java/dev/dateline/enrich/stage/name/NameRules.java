@@ -17,6 +17,9 @@ final class NameRules {
   /** Marks that part things named one by one; no name reaches across them. */
   private static final String SEPARATORS = ",;،؛，；、";
 
+  /** With a space on either side they part what stands before from what stands behind. */
+  private static final String DASHES = "-\u2010\u2012\u2013\u2014\u2015";
+
   /** A longer one is a sentence: tokens, where each sign is one and where words are. */
   private static final int MOST_SIGNS = 24;
 
@@ -67,7 +70,13 @@ final class NameRules {
   }
 
   private static boolean isSeparator(Tokens tokens, int token) {
-    return tokens.isSymbol(token) && SEPARATORS.indexOf(tokens.first(token)) >= 0;
+    if (!tokens.isSymbol(token)) {
+      return false;
+    }
+    char c = tokens.first(token);
+    boolean spaced =
+        !tokens.isGlued(token) && token + 1 < tokens.size() && !tokens.isGlued(token + 1);
+    return SEPARATORS.indexOf(c) >= 0 || spaced && DASHES.indexOf(c) >= 0;
   }
 
   private static Map<String, Map<EntityType, Double>> votes(Tokens tokens, List<TokenName> names) {

@@ -22,8 +22,7 @@ public final class Composed {
     for (int c = 0; c < LIMIT; c++) {
       SAFE[c] =
           UCharacter.getCombiningClass(c) == 0
-              && composition.quickCheck(Character.toString(c))
-                  == com.ibm.icu.text.Normalizer.YES;
+              && composition.quickCheck(Character.toString(c)) == com.ibm.icu.text.Normalizer.YES;
     }
   }
 

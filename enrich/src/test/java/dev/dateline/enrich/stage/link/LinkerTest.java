@@ -21,6 +21,8 @@ class LinkerTest {
 
   private static final Gazetteer GAZETTEER = new Gazetteer(Knowledge.load());
 
+  private static final LanguageGuess RUSSIAN = new LanguageGuess("ru", 1);
+
   private final GazetteerRecognizer recognizer = new GazetteerRecognizer(GAZETTEER);
   private final Linker linker = new Linker(GAZETTEER);
 
@@ -117,6 +119,40 @@ class LinkerTest {
     assertThat(entities)
         .extracting(entity -> entity.type() + " " + entity.id())
         .containsExactlyInAnyOrder("PERSON null", "PLACE geonames:4140963");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.95, ORGANIZATION null", "0.4, PLACE geonames:3128760"})
+  void aClubIsTheCityOfItsNameOnlyWhereTheRecogniserIsInDoubt(double score, String expected) {
+    String text = "Барселона победила.";
+    NameSpan club = new NameSpan(TextSpan.of(text, 0, 9), EntityType.ORGANIZATION, score);
+
+    assertThat(linker.link(Document.ofText(text), List.of(), List.of(club), RUSSIAN))
+        .extracting(entity -> entity.type() + " " + entity.id())
+        .containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.95, PRODUCT", "0.4, ORGANIZATION"})
+  void whatANameIsHereTheRecogniserSaysAndWhatItMeansTheKnowledge(
+      double score, EntityType expected) {
+    String text = "Об этом пишет The Guardian.";
+    NameSpan paper = new NameSpan(TextSpan.of(text, 14, 26), EntityType.PRODUCT, score);
+
+    assertThat(linker.link(Document.ofText(text), List.of(), List.of(paper), RUSSIAN))
+        .singleElement()
+        .satisfies(entity -> assertThat(entity.type()).isEqualTo(expected))
+        .satisfies(entity -> assertThat(entity.id()).isNotNull());
+  }
+
+  @Test
+  void anAdjectiveThatOpensASentenceIsNotTheTownOfThatName() {
+    String text = "Московский суд отложил заседание.";
+    NameSpan name = new NameSpan(TextSpan.of(text, 0, 10), EntityType.PLACE, 0.9);
+
+    assertThat(linker.link(Document.ofText(text), List.of(), List.of(name), RUSSIAN))
+        .extracting(NamedEntity::id)
+        .containsExactly("geonames:524901");
   }
 
   @Test

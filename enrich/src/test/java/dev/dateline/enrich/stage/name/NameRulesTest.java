@@ -75,6 +75,22 @@ class NameRulesTest {
   }
 
   @Test
+  void aNameEndsAtADashBetweenSpacesAndNotAtAHyphen() {
+    Tokens tokens = Tokens.of("해남 - 전라남도 해남의");
+    assertThat(rules(tokens, features(tokens), List.of(new TokenName(0, 4, EntityType.PLACE, 1))))
+        .extracting(name -> name.span().text())
+        .containsExactly("해남");
+    Tokens joined = Tokens.of("Ростов-на-Дону");
+    assertThat(
+            rules(
+                joined,
+                features(joined),
+                List.of(new TokenName(0, joined.size(), EntityType.PLACE, 1))))
+        .extracting(name -> name.span().text())
+        .containsExactly("Ростов-на-Дону");
+  }
+
+  @Test
   void aWholeSentenceIsNoName() {
     Tokens tokens = Tokens.of("这台口径四米的光学望远镜建在海拔四千二百米的山顶附近");
     assertThat(tokens.size()).isGreaterThan(24);
