@@ -26,6 +26,8 @@ class ReplayCommandIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ARTICLES = 40;
+  private static final int UNADDRESSED = ARTICLES - 1;
+  private static final int PROMOTED = ARTICLES - 2;
 
   @TempDir private Path folder;
 
@@ -58,18 +60,24 @@ class ReplayCommandIT {
       assertThat(replay("--from", from, "--to", to, "--into", "v2").awaitEnd())
           .isEqualTo(ExitCode.USAGE.code());
 
+      // taken down since it was tagged: one by its address, one that has none by its id
+      ok(data("takedown", "https://news.example/0", "--reason", "Court order 1"));
+      ok(data("takedown", idWithoutAddress(differences), "--reason", "Court order 2"));
+
       DatelineProcess killed =
           DatelineProcess.start(folder, "replay", "promote", "v2", "--data", "data");
       Thread.sleep(700);
       killed.kill();
-      ok(data("replay", "promote", "v2"));
-      ok(data("replay", "promote", "v2"));
+      for (int i = 0; i < 2; i++) {
+        assertThat(ok(data("replay", "promote", "v2")).err())
+            .contains("handed " + PROMOTED + " articles of v2");
+      }
 
       await()
           .atMost(Duration.ofMinutes(2))
-          .untilAsserted(() -> assertThat(revisions()).hasSize(ARTICLES).containsOnly(2));
+          .untilAsserted(() -> assertThat(revisions()).hasSize(PROMOTED).containsOnly(2));
       Thread.sleep(2_000);
-      assertThat(revisions()).hasSize(ARTICLES).containsOnly(2);
+      assertThat(revisions()).hasSize(PROMOTED).containsOnly(2);
       JsonNode article = lines(data("search", "Zulvex", "--limit", "1", "-o", "ndjson")).get(0);
       assertThat(article.path("change").asText()).isEqualTo("REVISED");
       assertThat(article.path("changedFields")).isEmpty();
@@ -111,6 +119,14 @@ class ReplayCommandIT {
     return revisions;
   }
 
+  private static String idWithoutAddress(List<JsonNode> differences) {
+    return differences.stream()
+        .filter(difference -> difference.path("title").asText().endsWith("plant " + UNADDRESSED))
+        .map(difference -> difference.path("id").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static List<JsonNode> lines(DatelineProcess process) throws Exception {
     List<JsonNode> nodes = new ArrayList<>();
     for (String line : process.lines()) {
@@ -126,10 +142,10 @@ class ReplayCommandIT {
       lines.append(
           String.format(
               Locale.ROOT,
-              "{\"url\": \"https://news.example/%d\", \"title\": \"Zulvex opens plant %d\","
+              "{\"%s\", \"title\": \"Zulvex opens plant %d\","
                   + " \"language\": \"en\", \"text\": \"The company Zulvex opened its plant"
                   + " number %d on Monday. Zulvex said that it will hire two hundred people.\"}%n",
-              i,
+              i == UNADDRESSED ? "id\": \"plant" : "url\": \"https://news.example/" + i,
               i,
               i));
     }

@@ -13,15 +13,30 @@ import java.util.Optional;
  * @param retention how long records are kept; empty means for ever (compacted topics)
  * @param partitioned whether the topic has the partitions of the article topics; otherwise it has
  *     one
+ * @param special configuration beyond that, under Kafka's names
  */
 public record KafkaTopic(
-    String name, Cleanup cleanup, Optional<Duration> retention, boolean partitioned) {
+    String name,
+    Cleanup cleanup,
+    Optional<Duration> retention,
+    boolean partitioned,
+    Map<String, String> special) {
 
   /** A record that was replaced is gone from a compacted topic within this time. */
   public static final Duration COMPACTION_LAG = Duration.ofDays(1);
 
   /** The longest that a segment takes records: what expires goes with the newest beside it. */
   private static final Duration SEGMENT = Duration.ofDays(1);
+
+  /**
+   * For compacted topics whose few keys are written again all the time: a segment that is written
+   * to is not compacted, so that in a large one all that was replaced would be read by whoever
+   * starts.
+   */
+  public static final int SMALL_SEGMENT = 2 * 1024 * 1024;
+
+  /** As long as that; brokers reckon with it, so it is not the largest number. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   /** Cleanup policies of Kafka that Dateline uses. */
   public enum Cleanup {
@@ -30,15 +45,34 @@ public record KafkaTopic(
   }
 
   static KafkaTopic expiring(String name, Duration retention) {
-    return new KafkaTopic(name, Cleanup.DELETE, Optional.of(retention), true);
+    return new KafkaTopic(name, Cleanup.DELETE, Optional.of(retention), true, Map.of());
   }
 
   static KafkaTopic compacted(String name) {
-    return new KafkaTopic(name, Cleanup.COMPACT, Optional.empty(), true);
+    return new KafkaTopic(name, Cleanup.COMPACT, Optional.empty(), true, Map.of());
   }
 
   KafkaTopic unpartitioned() {
-    return new KafkaTopic(name, cleanup, retention, false);
+    return new KafkaTopic(name, cleanup, retention, false, special);
+  }
+
+  /** Compaction leaves its tombstones, so that they may tell something. */
+  KafkaTopic keepingTombstones() {
+    return new KafkaTopic(
+        name,
+        cleanup,
+        retention,
+        partitioned,
+        Map.of("delete.retention.ms", Long.toString(FOR_EVER.toMillis())));
+  }
+
+  KafkaTopic inSmallSegments() {
+    return new KafkaTopic(
+        name,
+        cleanup,
+        retention,
+        partitioned,
+        Map.of("segment.bytes", Integer.toString(SMALL_SEGMENT)));
   }
 
   /** The topic-level Kafka configuration, for creating the topic. */
@@ -54,6 +88,7 @@ public record KafkaTopic(
     if (cleanup == Cleanup.COMPACT) {
       configuration.put("max.compaction.lag.ms", Long.toString(COMPACTION_LAG.toMillis()));
     }
+    configuration.putAll(special);
     return configuration;
   }
 

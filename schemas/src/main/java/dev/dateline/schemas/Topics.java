@@ -74,7 +74,7 @@ public final class Topics {
    * What ingest published, by source. Key: source id and the life of a producer with a slash
    * between them. Value: counts as JSON, written in the transaction of what they count.
    */
-  public static final KafkaTopic LEDGER = KafkaTopic.compacted("news.ledger.v1");
+  public static final KafkaTopic LEDGER = KafkaTopic.compacted("news.ledger.v1").inSmallSegments();
 
   /**
    * Latest revisions that were tagged anew and are to be published. Key: article id. Value: {@link
@@ -85,6 +85,9 @@ public final class Topics {
 
   /** What the names of the topics of {@link #replay} begin with. */
   public static final String REPLAYS = "news.replay.";
+
+  /** Key of what says that a version of tags is whole; no id of an article. */
+  public static final String REPLAY_END = "whole";
 
   /** The store of the embedded schema registry. Key: subject and version. Value: JSON. */
   public static final KafkaTopic SCHEMA = KafkaTopic.compacted("news.schema.v1").unpartitioned();
@@ -129,12 +132,13 @@ public final class Topics {
 
   /**
    * Latest revisions as they would be if they were tagged now, beside the live ones. Made and
-   * dropped by whoever replays. Key: article id. Value: {@link EnrichedArticle}.
+   * dropped by whoever replays. Key: article id. Value: {@link EnrichedArticle}. When all of them
+   * are in it, a tombstone under {@link #REPLAY_END} follows in partition 0.
    *
    * @param version lower-case letters, digits and dashes
    */
   public static KafkaTopic replay(String version) {
-    return KafkaTopic.compacted(REPLAYS + version + ".v1");
+    return KafkaTopic.compacted(REPLAYS + version + ".v1").keepingTombstones();
   }
 
   /** All topics, to be created before any service starts. */

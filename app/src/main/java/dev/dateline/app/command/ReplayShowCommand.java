@@ -1,12 +1,9 @@
 package dev.dateline.app.command;
 
-import dev.dateline.app.instance.ReplayDesk;
 import dev.dateline.runtime.ExitCode;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code dateline replay show}: how a version differs from what is live. */
 @Command(
@@ -15,21 +12,15 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: dateline replay show deep-1"})
 final class ReplayShowCommand implements Callable<Integer> {
 
-  @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private DataOption data = new DataOption();
+  @Mixin private ReplayVersion version = new ReplayVersion();
   @Mixin private OutputOption output = new OutputOption();
-
-  @Parameters(
-      paramLabel = "VERSION",
-      converter = VersionConverter.class,
-      description = "Name of the version, as --into gave it.")
-  private String version = "";
 
   @Override
   public Integer call() {
-    ProcessSettings.logTo(common, "ERROR");
-    ReplayDesk desk = ReplayDesk.open(ProcessSettings.load(common, Map.of()), data.folder());
-    ReplayPrinter.print(output.format(), each -> desk.compare(version, each));
-    return ExitCode.OK.code();
+    return version.with(
+        (desk, name) -> {
+          ReplayPrinter.print(output.format(), each -> desk.compare(name, each));
+          return ExitCode.OK.code();
+        });
   }
 }

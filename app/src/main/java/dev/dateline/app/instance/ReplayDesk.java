@@ -94,12 +94,22 @@ public final class ReplayDesk {
    * Promotes a version; the same again changes nothing.
    *
    * @return how many articles were handed to enrich
-   * @throws UserException where there is none
+   * @throws UserException where there is none, or a part of it alone
    */
   public int promote(String version) {
     return Brokers.answered(
         () -> {
           require(version);
+          if (!replays.isWhole(version)) {
+            throw new UserException(
+                ExitCode.USAGE,
+                "Version "
+                    + version
+                    + " is not whole: its replay was ended, or runs still. Wait for that, or"
+                    + " 'dateline replay drop "
+                    + version
+                    + "' and make it again.");
+          }
           return replays.promote(version);
         });
   }

@@ -11,6 +11,7 @@ import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.RecordKeys;
+import dev.dateline.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,9 @@ final class ReplaySender implements AutoCloseable {
   private static final String TRANSACTIONAL_ID = "dateline-replay";
   private static final int MOST_RECORDS = 100;
   private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+  /** Key and headers take some hundred bytes. */
+  private static final int MOST_VALUE_BYTES = KafkaClients.MAX_RECORD_BYTES - 4 * 1024;
 
   private final String topic;
   private final AvroSerde<EnrichedArticle> serde;
@@ -35,7 +39,12 @@ final class ReplaySender implements AutoCloseable {
     this.sender = new TransactionalSender(clients, TRANSACTIONAL_ID, metrics);
   }
 
-  void add(EnrichedArticle article) {
+  /**
+   * Takes an article to be sent.
+   *
+   * @return false where it is larger than a record may be; then it is left out
+   */
+  boolean add(EnrichedArticle article) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, article.getId(), serde.encode(topic, article));
     CloudEvents.write(
@@ -45,8 +54,22 @@ final class ReplaySender implements AutoCloseable {
         CloudEvents.ARTICLE_ENRICHED,
         article.getEnrichedAt(),
         article.getId());
-    batch.add(new Outgoing(record, record.value().length, at -> {}));
-    bytes += record.value().length;
+    if (record.value().length > MOST_VALUE_BYTES) {
+      return false;
+    }
+    add(record, record.value().length);
+    return true;
+  }
+
+  /** Says, behind all that was added, that the version is whole. */
+  void finish() {
+    add(new ProducerRecord<>(topic, 0, Topics.REPLAY_END, null), 0);
+    flush();
+  }
+
+  private void add(ProducerRecord<String, byte[]> record, int size) {
+    batch.add(new Outgoing(record, size, at -> {}));
+    bytes += size;
     if (batch.size() >= MOST_RECORDS || bytes >= MOST_BYTES) {
       flush();
     }

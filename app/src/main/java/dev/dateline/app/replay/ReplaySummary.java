@@ -5,7 +5,8 @@ package dev.dateline.app.replay;
  *
  * @param tagged articles that were tagged anew
  * @param different those whose topics or entities differ
- * @param failed those that the tagger could not read; they are left out
+ * @param failed those that the tagger could not read, or that are too large with their new tags;
+ *     they are left out
  */
 public record ReplaySummary(
     int tagged,

@@ -4,6 +4,7 @@ import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.enrich.topology.TagMapping;
 import dev.dateline.runtime.kafka.Answers;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.runtime.kafka.TopicCreator;
 import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.EnrichedArticle;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,16 @@ public final class Replays {
     }
   }
 
+  /** Whether a version was made to its end, and not left by a replay that was killed. */
+  public boolean isWhole(String version) {
+    boolean[] whole = new boolean[1];
+    Replay.of(
+        clients,
+        List.of(new TopicPartition(Topics.replay(version).name(), 0)),
+        record -> whole[0] |= Topics.REPLAY_END.equals(record.key()));
+    return whole[0];
+  }
+
   /**
    * Tags the latest revisions that were observed in a time, and keeps them as a new version.
    *
@@ -68,7 +80,7 @@ public final class Replays {
                   tag(tagger, live, sender, progress);
                 }
               });
-      sender.flush();
+      sender.finish();
     }
     return progress.summary;
   }
@@ -98,21 +110,27 @@ public final class Replays {
       return;
     }
     EnrichedArticle tagged = builder.build();
-    sender.add(tagged);
-    progress.tagged(TagDifference.between(live, tagged));
+    if (!sender.add(tagged)) {
+      LOG.warn("article is too large with its new tags id={}", live.getId());
+      progress.failed();
+      return;
+    }
+    progress.tagged(TagDifference.between(live, TagNames.of(tagged)));
   }
 
   /** Compares a version with what is live now. */
   public ReplaySummary compare(String version, Consumer<TagDifference> each) {
-    Map<String, EnrichedArticle> tagged = new HashMap<>();
+    Map<String, TagNames> tagged = new HashMap<>();
     LatestRevisions revisions = new LatestRevisions(clients);
-    revisions.read(Topics.replay(version).name(), article -> tagged.put(article.getId(), article));
+    revisions.read(
+        Topics.replay(version).name(),
+        article -> tagged.put(article.getId(), TagNames.of(article)));
     Progress progress = new Progress(each);
     revisions.read(
         Topics.LATEST.name(),
         live -> {
-          EnrichedArticle other = tagged.get(live.getId());
-          if (other != null && other.getRevision() == live.getRevision()) {
+          TagNames other = tagged.get(live.getId());
+          if (other != null && other.revision() == live.getRevision()) {
             progress.tagged(TagDifference.between(live, other));
           }
         });

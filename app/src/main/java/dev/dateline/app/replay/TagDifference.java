@@ -1,12 +1,8 @@
 package dev.dateline.app.replay;
 
 import dev.dateline.schemas.EnrichedArticle;
-import dev.dateline.schemas.Entity;
-import dev.dateline.schemas.Topic;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What another tagging makes of an article.
@@ -25,16 +21,22 @@ public record TagDifference(
     List<String> entitiesAdded,
     List<String> entitiesGone) {
 
-  /** Compares the tags of one revision. */
-  public static TagDifference between(EnrichedArticle before, EnrichedArticle after) {
+  /**
+   * Compares the tags of one revision.
+   *
+   * @param live as it is
+   * @param after the tags that it would have
+   */
+  static TagDifference between(EnrichedArticle live, TagNames after) {
+    TagNames before = TagNames.of(live);
     return new TagDifference(
-        after.getId(),
-        after.getRevision(),
-        after.getArticle().getTitle(),
-        missing(topics(after), topics(before)),
-        missing(topics(before), topics(after)),
-        missing(entities(after), entities(before)),
-        missing(entities(before), entities(after)));
+        live.getId(),
+        live.getRevision(),
+        live.getArticle().getTitle(),
+        missing(after.topics(), before.topics()),
+        missing(before.topics(), after.topics()),
+        missing(after.entities(), before.entities()),
+        missing(before.entities(), after.entities()));
   }
 
   /** Whether the tags are the same; scores and mentions do not count. */
@@ -45,22 +47,7 @@ public record TagDifference(
         && entitiesGone.isEmpty();
   }
 
-  private static Set<String> topics(EnrichedArticle article) {
-    Set<String> codes = new LinkedHashSet<>();
-    article.getTopics().stream().map(Topic::getCode).forEach(codes::add);
-    return codes;
-  }
-
-  private static Set<String> entities(EnrichedArticle article) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Entity entity : article.getEntities()) {
-      names.add(
-          entity.getId() == null ? entity.getType() + " " + entity.getName() : entity.getId());
-    }
-    return names;
-  }
-
-  private static List<String> missing(Set<String> of, Set<String> in) {
+  private static List<String> missing(List<String> of, List<String> in) {
     List<String> missing = new ArrayList<>(of);
     missing.removeAll(in);
     return List.copyOf(missing);

@@ -22,7 +22,7 @@ class TagDifferenceTest {
     EnrichedArticle before = article(List.of("sport", "arts"), List.of("wikidata:Q1", "Jana"));
     EnrichedArticle after = article(List.of("labour", "sport"), List.of("Jana", "wikidata:Q2"));
 
-    TagDifference difference = TagDifference.between(before, after);
+    TagDifference difference = TagDifference.between(before, TagNames.of(after));
 
     assertThat(difference)
         .isEqualTo(
@@ -43,7 +43,8 @@ class TagDifferenceTest {
     EnrichedArticle before = article(List.of("sport", "arts"), List.of("Jana"));
 
     TagDifference difference =
-        TagDifference.between(before, article(List.of("arts", "sport"), List.of("Jana", "Jana")));
+        TagDifference.between(
+            before, TagNames.of(article(List.of("arts", "sport"), List.of("Jana", "Jana"))));
 
     assertThat(difference.isEmpty()).isTrue();
     assertThat(ReplaySummary.NONE.plus(difference).different()).isZero();
