@@ -57,6 +57,20 @@ public final class LedgerReader {
     }
   }
 
+  /**
+   * How much lies behind what enrich and the sinks have taken: the offsets that {@link #read} would
+   * go through, with markers of transactions.
+   *
+   * @param articles where the sinks store
+   */
+  public long waiting(ArticleReader articles) {
+    try (Admin admin = clients.admin()) {
+      Map<TopicPartition, Long> from = taken(admin);
+      from.putAll(stored(admin, articles));
+      return Backlog.behind(admin, from);
+    }
+  }
+
   private Map<String, Counts> ingest() {
     return sums(Topics.LEDGER.name(), key -> LedgerKey.parse(key).source());
   }
@@ -89,38 +103,56 @@ public final class LedgerReader {
 
   /** What lies behind what enrich has committed; those that are redriven were counted before. */
   private Map<String, Long> untagged(Admin admin) {
+    return waiting(
+        taken(admin),
+        record ->
+            CloudEvents.redrives(record.headers()) > 0
+                ? null
+                : CloudEvents.sourceId(record.headers()));
+  }
+
+  /** How far enrich has come in what it takes. */
+  private static Map<TopicPartition, Long> taken(Admin admin) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         Answers.of(
             admin.listConsumerGroupOffsets(EnrichService.GROUP).partitionsToOffsetAndMetadata());
-    Map<String, Long> waiting = new HashMap<>();
+    Map<TopicPartition, Long> offsets = new HashMap<>();
     for (KafkaTopic topic : List.of(Topics.ARTICLE, Topics.PROMOTION)) {
-      waiting(
-              admin,
-              topic.name(),
-              partition ->
-                  Optional.ofNullable(committed.get(partition))
-                      .map(OffsetAndMetadata::offset)
-                      .orElse(0L),
-              record ->
-                  CloudEvents.redrives(record.headers()) > 0
-                      ? null
-                      : CloudEvents.sourceId(record.headers()))
-          .forEach((source, count) -> waiting.merge(source, count, Long::sum));
+      for (TopicPartition partition : partitions(admin, topic)) {
+        OffsetAndMetadata known = committed.get(partition);
+        offsets.put(partition, known == null ? 0 : known.offset());
+      }
     }
-    return waiting;
+    return offsets;
   }
 
   /** Revisions behind what the sinks have stored. */
   private Map<String, Long> unstored(Admin admin, ArticleReader articles) {
+    return waiting(
+        stored(admin, articles), record -> record.value() == null ? null : source(record.value()));
+  }
+
+  /** How far the sinks have come. */
+  private static Map<TopicPartition, Long> stored(Admin admin, ArticleReader articles) {
     Map<Integer, Long> stored =
         Answers.topic(admin, Topics.ENRICHED.name())
             .map(topic -> articles.offsets(topic.topicId().toString()))
             .orElse(Map.of());
-    return waiting(
-        admin,
-        Topics.ENRICHED.name(),
-        partition -> stored.getOrDefault(partition.partition(), 0L),
-        record -> record.value() == null ? null : source(record.value()));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (TopicPartition partition : partitions(admin, Topics.ENRICHED)) {
+      offsets.put(partition, stored.getOrDefault(partition.partition(), 0L));
+    }
+    return offsets;
+  }
+
+  /** None where nobody made the topic yet. */
+  private static List<TopicPartition> partitions(Admin admin, KafkaTopic topic) {
+    return Answers.topic(admin, topic.name())
+        .map(TopicDescription::partitions)
+        .orElse(List.of())
+        .stream()
+        .map(info -> new TopicPartition(topic.name(), info.partition()))
+        .toList();
   }
 
   private String source(byte[] value) {
@@ -135,27 +167,12 @@ public final class LedgerReader {
    * @param source null for a record that does not count
    */
   private Map<String, Long> waiting(
-      Admin admin,
-      String topic,
-      Function<TopicPartition, Long> from,
+      Map<TopicPartition, Long> from,
       Function<ConsumerRecord<String, byte[]>, @Nullable String> source) {
-    Optional<TopicDescription> description = Answers.topic(admin, topic);
-    if (description.isEmpty()) {
-      return Map.of();
-    }
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    description
-        .get()
-        .partitions()
-        .forEach(
-            info -> {
-              TopicPartition partition = new TopicPartition(topic, info.partition());
-              offsets.put(partition, from.apply(partition));
-            });
     Map<String, Long> waiting = new HashMap<>();
     Replay.from(
         clients,
-        offsets,
+        from,
         record -> {
           String of = source.apply(record);
           if (of != null) {

@@ -17,11 +17,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Balances the ledger now and then, for the gauge {@code dateline_ledger_difference}. */
+/**
+ * Balances the ledger now and then, for the gauge {@code dateline_ledger_difference}. To say of
+ * what waits from which source it came, all of it is read; so it balances while little waits.
+ */
 public final class LedgerService implements Service {
 
   /** How often it looks, unless somebody wants otherwise. */
   public static final Duration INTERVAL = Duration.ofMinutes(1);
+
+  /** The most offsets that may wait: read within a second or two. */
+  public static final long MOST_WAITING = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerService.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,6 +35,7 @@ public final class LedgerService implements Service {
   private final KafkaClients clients;
   private final SinkSettings database;
   private final Duration interval;
+  private final long mostWaiting;
   private final Map<Stage, Long> differences = new EnumMap<>(Stage.class);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,9 +51,22 @@ public final class LedgerService implements Service {
    */
   public LedgerService(
       KafkaClients clients, SinkSettings database, Duration interval, Metrics metrics) {
+    this(clients, database, interval, MOST_WAITING, metrics);
+  }
+
+  /**
+   * @param mostWaiting the most offsets that may wait for it to balance
+   */
+  LedgerService(
+      KafkaClients clients,
+      SinkSettings database,
+      Duration interval,
+      long mostWaiting,
+      Metrics metrics) {
     this.clients = clients;
     this.database = database;
     this.interval = interval;
+    this.mostWaiting = mostWaiting;
     for (Stage stage : Stage.values()) {
       Gauge.builder("dateline.ledger.difference", () -> difference(stage))
           .description("Articles that a stage was handed and that are nowhere; 0 at rest")
@@ -69,7 +89,13 @@ public final class LedgerService implements Service {
 
   private void balance() {
     try (PostgresDatabase opened = PostgresDatabase.open(database, PATIENCE, Optional.empty())) {
-      Ledger ledger = new LedgerReader(clients).read(Optional.of(opened.store()));
+      LedgerReader reader = new LedgerReader(clients);
+      long waiting = reader.waiting(opened.store());
+      if (waiting > mostWaiting) {
+        state = "balances again when little waits; now " + waiting + " offsets";
+        return;
+      }
+      Ledger ledger = reader.read(Optional.of(opened.store()));
       synchronized (differences) {
         for (Stage stage : Stage.values()) {
           differences.put(stage, ledger.difference(stage));
@@ -82,7 +108,7 @@ public final class LedgerService implements Service {
     }
   }
 
-  /** Not a number before the first look. */
+  /** Not a number before the first look; while much waits, what was seen last. */
   private double difference(Stage stage) {
     synchronized (differences) {
       Long known = differences.get(stage);

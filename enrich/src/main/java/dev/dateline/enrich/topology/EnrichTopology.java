@@ -4,6 +4,7 @@ import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.people.PersonLearning;
 import dev.dateline.enrich.stage.Tagger;
 import dev.dateline.runtime.ledger.Counts;
+import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.Topics;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -51,7 +52,7 @@ final class EnrichTopology {
    * soon, and a ledger is restored from a few of them.
    */
   private static final Map<String, String> LEDGER_SEGMENTS =
-      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024));
+      Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(KafkaTopic.SMALL_SEGMENT));
 
   private EnrichTopology() {}
 
