@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,6 +161,11 @@ class IngestServiceIT {
     once();
 
     String source = read(Topics.ARTICLE, Article.class).get(0).value().getSource().getId();
+    assertThat(counted(source)).hasSize(2).containsOnly(new Counts(2, 1, 0, 1, 0));
+  }
+
+  /** What each life of a producer counted of a source in the end. */
+  private static Collection<Counts> counted(String source) {
     Map<String, Counts> lives = new HashMap<>();
     Replay.of(
         cluster.clients(),
@@ -169,8 +175,7 @@ class IngestServiceIT {
             lives.put(record.key(), Counts.decode(record.value()));
           }
         });
-
-    assertThat(lives.values()).hasSize(2).containsOnly(new Counts(2, 1, 0, 1, 0));
+    return lives.values();
   }
 
   @Test
@@ -266,6 +271,19 @@ class IngestServiceIT {
         .hasSize(2);
     assertThat(metrics.scrape())
         .contains("dateline_articles_total{outcome=\"deleted\",stage=\"ingest\"} 2.0");
+  }
+
+  @Test
+  void whatIsKeptOutIsCountedAlsoWhereNothingIsSent() throws Exception {
+    write("a.json", "{\"url\":\"https://down.example/alone\",\"text\":\"To be taken down.\"}");
+    once();
+    Sent<Article> article = read(Topics.ARTICLE, Article.class).get(0);
+    Takedowns.put(cluster.clients(), article.key());
+
+    assertThat(once()).isEqualTo(new IngestReport(1, 0, 0, 0));
+
+    assertThat(counted(article.value().getSource().getId()))
+        .containsExactlyInAnyOrder(Counts.IN.plus(Counts.OUT), Counts.IN.plus(Counts.DELETED));
   }
 
   @Test

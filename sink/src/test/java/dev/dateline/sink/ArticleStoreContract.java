@@ -336,6 +336,37 @@ public abstract class ArticleStoreContract {
   }
 
   @Test
+  void aPartitionThatIsReadAgainBringsNothingBackAndCountsItOnce() {
+    EnrichedArticle event = Articles.full("a", 1).build();
+    String source = event.getArticle().getSource().getId();
+    List<Row> records =
+        List.of(new Row.Revision(origin(), event), new Row.Removal(origin(), "a", 1));
+    writeRows(records.get(0));
+    writeRows(records.get(1));
+    assertThat(store.ledger()).containsExactly(Map.entry(source, new Counts(1, 0, 0, 0, 1)));
+
+    writeRows(records.get(0));
+
+    assertThat(store.get("a")).isEmpty();
+    writeRows(records.get(1));
+    assertThat(store.ledger()).containsExactly(Map.entry(source, new Counts(2, 0, 1, 0, 1)));
+  }
+
+  @Test
+  void aTombstoneThatIsRedrivenIsCountedAsADeletion() {
+    EnrichedArticle event = Articles.full("a", 1).build();
+    write(event);
+
+    assertThat(store.redrive(List.of(new Row.Removal(origin(), "a", 1))))
+        .containsExactly(Optional.empty());
+
+    assertThat(store.get("a")).isEmpty();
+    assertThat(store.ledger())
+        .containsExactly(
+            Map.entry(event.getArticle().getSource().getId(), new Counts(1, 0, 0, 0, 1)));
+  }
+
+  @Test
   void everyPlaceWhereAnEventMayBeBadIsRefusedAlone() {
     String endless = "x".repeat(100_000);
     List<EnrichedArticle> bad =

@@ -31,6 +31,9 @@ public final class Publisher {
   private final Batch batch = new Batch();
   private boolean sentBefore;
 
+  /** Whether something was kept out since a batch was sent; its counts go with the next one. */
+  private boolean uncounted;
+
   /**
    * @param patient whether trouble is waited out for ever; otherwise for two minutes
    */
@@ -67,6 +70,7 @@ public final class Publisher {
     if (patience.keep(() -> takedowns.bars(articleId, item))) {
       counts.barred();
       sender.barred(source.getId());
+      uncounted = true;
       listener.skipped(new Skipped("it was taken down", item.origin()));
       return;
     }
@@ -117,12 +121,13 @@ public final class Publisher {
 
   /** Sends what is collected and waits until it is committed. */
   public void flush() throws InterruptedException, FencedException {
-    if (batch.isEmpty()) {
+    if (batch.isEmpty() && !uncounted) {
       return;
     }
     List<Outgoing> records = batch.drain();
     List<RecordMetadata> sent = patience.keep(() -> sender.send(records));
-    sentBefore = true;
+    sentBefore |= !records.isEmpty();
+    uncounted = false;
     for (int i = 0; i < records.size(); i++) {
       records.get(i).committed().accept(sent.get(i));
     }

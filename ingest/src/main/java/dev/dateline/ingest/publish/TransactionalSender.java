@@ -80,7 +80,8 @@ public final class TransactionalSender implements AutoCloseable {
   }
 
   /**
-   * Sends and commits a batch.
+   * Sends and commits a batch, with the counts of what was kept out since; it may be empty, where
+   * these are all there is.
    *
    * @return where its records lie, in order
    * @throws KafkaException where it is not known to be committed; the same batch may be tried again

@@ -85,9 +85,9 @@ final class PushPublisher implements AutoCloseable {
   /**
    * The first article that was taken down before.
    *
-   * @throws KafkaException where the takedowns are not known yet
+   * @throws KafkaException where the takedowns are not known yet, or the brokers do not answer
    */
-  Optional<Pushed> barred(List<Pushed> articles) {
+  Optional<Pushed> barred(List<Pushed> articles) throws FencedException {
     if (!takenDown.isKnown()) {
       throw new KafkaException(Topics.TAKEDOWN.name() + " is not read yet");
     }
@@ -96,6 +96,7 @@ final class PushPublisher implements AutoCloseable {
         counts.in();
         counts.barred();
         sender.barred(source.getId());
+        sender.send(List.of()); // nothing of the push is sent, with which it would be counted
         return Optional.of(article);
       }
     }

@@ -116,9 +116,7 @@ final class BatchWriter {
       return;
     }
     for (Removed there : found) {
-      Counts deleted = Counts.DELETED;
-      there.revisions().forEach(of -> count(partition, of, deleted.minus(Counts.OUT)));
-      there.letters().forEach(of -> count(partition, of, deleted.minus(Counts.DEAD)));
+      there.count((source, counts) -> count(partition, source, counts));
       if (there.revisions().isEmpty()) {
         duplicates++;
       } else {

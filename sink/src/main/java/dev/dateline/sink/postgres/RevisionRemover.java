@@ -2,8 +2,10 @@ package dev.dateline.sink.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.schemas.RecordKeys;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets revisions whose key got a tombstone. */
@@ -15,7 +17,14 @@ final class RevisionRemover {
    * @param revisions the source of the revision, where it was stored
    * @param letters the sources of its dead letters
    */
-  record Removed(List<String> revisions, List<String> letters) {}
+  record Removed(List<String> revisions, List<String> letters) {
+
+    /** Tells of each, by its source, what it was and is not any more, and what it became. */
+    void count(BiConsumer<String, Counts> ledger) {
+      revisions.forEach(source -> ledger.accept(source, Counts.DELETED.minus(Counts.OUT)));
+      letters.forEach(source -> ledger.accept(source, Counts.DELETED.minus(Counts.DEAD)));
+    }
+  }
 
   private RevisionRemover() {}
 
@@ -73,10 +82,5 @@ final class RevisionRemover {
         .bind("revision", key.revision())
         .execute();
     return new Removed(revisions, letters);
-  }
-
-  /** Those of some keys that a tombstone came for. */
-  static List<RevisionKey> removed(Handle handle, List<RevisionKey> keys) {
-    return RevisionKey.among(handle, "removed_revision", keys);
   }
 }

@@ -62,10 +62,14 @@ final class RevisionWriter {
 
   private RevisionWriter() {}
 
-  /** Inserts revisions that are not stored yet, each once, and returns them. */
+  /**
+   * Inserts revisions that are not stored yet, each once, and returns them. Those whose key got a
+   * tombstone stay away, also where a partition is read again before the brokers compacted it.
+   */
   static List<EnrichedArticle> insertNew(Handle handle, List<EnrichedArticle> articles) {
     List<RevisionKey> keys = articles.stream().map(RevisionKey::of).toList();
     Set<RevisionKey> known = new HashSet<>(RevisionKey.among(handle, "article_revision", keys));
+    known.addAll(RevisionKey.among(handle, "removed_revision", keys));
     List<EnrichedArticle> fresh = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       if (known.add(keys.get(i))) {

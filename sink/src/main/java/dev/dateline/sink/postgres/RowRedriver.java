@@ -4,6 +4,9 @@ import dev.dateline.runtime.ledger.Counts;
 import dev.dateline.sink.Origin;
 import dev.dateline.sink.Row;
 import dev.dateline.sink.postgres.LedgerTable.Account;
+import dev.dateline.sink.postgres.RevisionRemover.Removed;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +21,21 @@ import org.jdbi.v3.core.Handle;
 /** Stores rows whose records were passed long ago and became dead letters. */
 final class RowRedriver {
 
+  private record Place(String topic, int partition) {}
+
+  /** Under which names a partition is stored, and when that moved last. */
+  private record Stored(String clusterId, String topicId, Instant changedAt) {
+
+    Stored later(Stored other) {
+      return other.changedAt.isAfter(changedAt) ? other : this;
+    }
+  }
+
   private final Handle handle;
   private final Map<Row, String> refusals = new HashMap<>();
   private final LedgerTable ledger = new LedgerTable();
   private final Set<RevisionKey> stored = new HashSet<>();
+  private final Map<Place, Stored> sinks = new HashMap<>();
 
   RowRedriver(Handle handle) {
     this.handle = handle;
@@ -39,9 +53,7 @@ final class RowRedriver {
     Bisection.store(revisions, this::insert, refusals::put);
     for (Row row : rows) {
       if (row instanceof Row.Removal removal) {
-        RevisionKey key = new RevisionKey(removal.articleId(), removal.revision());
-        Savepoint.attempt(handle, () -> RevisionRemover.remove(handle, key))
-            .ifPresent(reason -> refusals.put(row, reason));
+        remove(removal);
       }
     }
     rows.stream().filter(row -> !refusals.containsKey(row)).forEach(this::forget);
@@ -56,7 +68,7 @@ final class RowRedriver {
 
   /**
    * Keeps sinks out of the partitions meanwhile: what a tombstone of theirs removed is not to be
-   * brought back by a row that was looked at before.
+   * brought back by a row that was looked at before. Notes who stores them.
    */
   private void lock(List<Row> rows) {
     Map<String, TreeSet<Integer>> partitions = new TreeMap<>();
@@ -70,29 +82,47 @@ final class RowRedriver {
             handle
                 .createQuery(
                     """
-                    SELECT 1 FROM sink_offset WHERE topic = :topic AND partition = ANY (:numbers)
+                    SELECT partition, cluster_id, topic_id, changed_at FROM sink_offset
+                    WHERE topic = :topic AND partition = ANY (:numbers)
                     ORDER BY partition, cluster_id, topic_id, consumer_group FOR UPDATE
                     """)
                 .bind("topic", topic)
                 .bindArray("numbers", Integer.class, List.copyOf(numbers))
-                .mapTo(Integer.class)
-                .list());
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            new Place(topic, row.getInt(1)),
+                            new Stored(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class).toInstant())))
+                .forEach(sink -> sinks.merge(sink.getKey(), sink.getValue(), Stored::later)));
   }
 
   private Optional<String> insert(List<Row.Revision> rows) {
     return Savepoint.attempt(
         handle,
-        () -> {
-          List<RevisionKey> keys = rows.stream().map(row -> RevisionKey.of(row.article())).toList();
-          List<RevisionKey> removed = RevisionRemover.removed(handle, keys);
-          RevisionWriter.insertNew(
-                  handle,
-                  rows.stream()
-                      .map(Row.Revision::article)
-                      .filter(article -> !removed.contains(RevisionKey.of(article)))
-                      .toList())
-              .forEach(article -> stored.add(RevisionKey.of(article)));
-        });
+        () ->
+            RevisionWriter.insertNew(handle, rows.stream().map(Row.Revision::article).toList())
+                .forEach(article -> stored.add(RevisionKey.of(article))));
+  }
+
+  private void remove(Row.Removal removal) {
+    RevisionKey key = new RevisionKey(removal.articleId(), removal.revision());
+    List<Removed> found = new ArrayList<>();
+    Savepoint.attempt(handle, () -> found.add(RevisionRemover.remove(handle, key)))
+        .ifPresent(reason -> refusals.put(removal, reason));
+    Place place = new Place(removal.origin().topic(), removal.origin().partition());
+    Stored sink = sinks.get(place);
+    if (sink != null) {
+      found.forEach(
+          there ->
+              there.count(
+                  (source, counts) ->
+                      ledger.add(
+                          Account.of(sink.clusterId(), sink.topicId(), place.partition(), source),
+                          counts)));
+    }
   }
 
   /**
