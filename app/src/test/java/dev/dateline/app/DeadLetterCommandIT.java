@@ -10,14 +10,19 @@ import dev.dateline.app.deadletter.Outcome.Fate;
 import dev.dateline.app.deadletter.Redrive;
 import dev.dateline.app.deadletter.Selection;
 import dev.dateline.app.deadletter.Waiting;
+import dev.dateline.ingest.extract.ArticleIds;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.kafka.Replay;
+import dev.dateline.schemas.Article;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.DeadLetters;
+import dev.dateline.schemas.Provenance;
 import dev.dateline.schemas.RecordKeys;
+import dev.dateline.schemas.Source;
+import dev.dateline.schemas.Takedown;
 import dev.dateline.schemas.Topics;
 import dev.dateline.testkit.TestCluster;
 import java.nio.file.Path;
@@ -28,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +55,9 @@ class DeadLetterCommandIT {
   private static final String LETTERS = Topics.DEAD_LETTER.name();
   private static final int CAP = 3;
   private static final int FAST = 10_000;
+
+  /** To be raised for a measurement. */
+  private static final int COUNT = Integer.getInteger("dateline.test.letters", 400);
 
   private static TestCluster cluster;
   private static AvroSerde<DeadLetter> serde;
@@ -159,20 +168,74 @@ class DeadLetterCommandIT {
   }
 
   @Test
-  void aKilledRedriveIsContinued() throws Exception {
-    bury("killed", 400, 0);
+  void whatIsTakenDownByItsIdOrItsAddressIsLeft() throws Exception {
+    String url = "https://news.example/down";
+    bury("down", 0, 0, "down-0", "down 0".getBytes(UTF_8));
+    bury("down", 1, 0, "of-a-feed", article("of-a-feed", url));
+    bury("down", 2, 0, "another", article("another", "https://news.example/up"));
+    takeDown("down-0");
+    takeDown(ArticleIds.ofUrl(url));
 
-    DatelineProcess killed = start("redrive", "--stage", "killed", "--rate", "60");
-    killed.awaitLines(ThreadLocalRandom.current().nextInt(60, 200));
+    DatelineProcess dry = start("redrive", "--stage", "down", "--dry-run");
+    DatelineProcess redrive = start("redrive", "--stage", "down");
+
+    assertThat(dry.awaitEnd()).as(dry.err()).isZero();
+    assertThat(dry.lines()).filteredOn(line -> line.contains("was taken down")).hasSize(2);
+    assertThat(redrive.awaitEnd()).as(redrive.err()).isZero();
+    assertThat(redrive.lines()).filteredOn(line -> line.contains("was taken down")).hasSize(2);
+    assertThat(waiting("down"))
+        .extracting(Waiting::articleId)
+        .containsExactlyInAnyOrder("down-0", "of-a-feed");
+  }
+
+  private static byte[] article(String id, String url) {
+    return new AvroSerde<>(Article.class, cluster.clients().registry())
+        .encode(
+            ARTICLES,
+            Article.newBuilder()
+                .setId(id)
+                .setUrl(url)
+                .setTitle("A title")
+                .setText("A text.")
+                .setObservedAt(Instant.EPOCH)
+                .setSource(new Source("feed", "feed", null))
+                .setProvenance(new Provenance("a", null, "text/plain", "UTF-8", 1L, "0"))
+                .build());
+  }
+
+  private static void takeDown(String id) {
+    String topic = Topics.TAKEDOWN.name();
+    Takedown takedown = new Takedown(id, null, "a test", Instant.EPOCH, null);
+    byte[] value =
+        new AvroSerde<>(Takedown.class, cluster.clients().registry()).encode(topic, takedown);
+    try (KafkaProducer<byte[], byte[]> producer = producer("take-down")) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>(topic, id.getBytes(UTF_8), value));
+      producer.commitTransaction();
+    }
+  }
+
+  @Test
+  void aKilledRedriveIsContinued() throws Exception {
+    bury("killed", COUNT, 0);
+    int rate = COUNT / 7;
+
+    DatelineProcess killed = start("redrive", "--stage", "killed", "--rate", "" + rate);
+    killed.awaitLines(ThreadLocalRandom.current().nextInt(rate, COUNT / 2));
     killed.kill();
     int reported = killed.lines().size();
-    DatelineProcess second = start("redrive", "--stage", "killed");
+    long start = System.nanoTime();
+    DatelineProcess second = start("redrive", "--stage", "killed", "--rate", "" + FAST);
 
     assertThat(second.awaitEnd()).isZero();
-    assertThat(reported).isLessThan(400);
-    assertThat(second.lines()).isNotEmpty().hasSizeLessThanOrEqualTo(400 - reported);
+    System.out.printf(
+        "killed after %d of %d letters; the rest took %.1f s%n",
+        reported, COUNT, (System.nanoTime() - start) / 1e9);
+    assertThat(reported).isLessThan(COUNT);
+    assertThat(second.lines()).isNotEmpty().hasSizeLessThanOrEqualTo(COUNT - reported);
     assertThat(observed("killed"))
-        .hasSize(400)
+        .hasSize(COUNT)
         .extracting(DeadLetterCommandIT::number)
         .doesNotHaveDuplicates();
     assertThat(waiting("killed")).isEmpty();
@@ -259,27 +322,41 @@ class DeadLetterCommandIT {
 
   /** Writes dead letters of observations, as enrich does. */
   private static void bury(String stage, int count, int redrives) {
-    try (KafkaProducer<byte[], byte[]> producer = producer("bury-" + stage)) {
+    send(
+        IntStream.range(0, count)
+            .mapToObj(i -> letter(stage, i, redrives, stage + "-" + i, value(stage, i)))
+            .toList());
+  }
+
+  private static void bury(String stage, int number, int redrives, String id, byte[] value) {
+    send(List.of(letter(stage, number, redrives, id, value)));
+  }
+
+  private static void send(List<ProducerRecord<byte[], byte[]>> letters) {
+    try (KafkaProducer<byte[], byte[]> producer = producer("bury")) {
       producer.initTransactions();
       producer.beginTransaction();
-      for (int i = 0; i < count; i++) {
-        String id = stage + "-" + i;
-        int offset = Math.abs(stage.hashCode() % 1_000_000) + i;
-        DeadLetter letter =
-            DeadLetters.ofRecord(ARTICLES, i % 4, offset, id.getBytes(UTF_8), value(stage, i))
-                .setStage(stage)
-                .setCode(DeadLetterCode.STAGE_FAILED.name())
-                .setMessage("a stage threw")
-                .setArticleId(id)
-                .setFailedAt(Instant.ofEpochSecond(i))
-                .build();
-        String key = RecordKeys.origin(ARTICLES, i % 4, offset);
-        ProducerRecord<byte[], byte[]> record =
-            new ProducerRecord<>(LETTERS, key.getBytes(UTF_8), serde.encode(LETTERS, letter));
-        CloudEvents.putRedrives(record.headers(), redrives);
-        producer.send(record);
-      }
+      letters.forEach(producer::send);
       producer.commitTransaction();
     }
+  }
+
+  private static ProducerRecord<byte[], byte[]> letter(
+      String stage, int number, int redrives, String id, byte[] value) {
+    int offset = Math.abs(stage.hashCode() % 1_000_000) + number;
+    int partition = number % 4;
+    DeadLetter letter =
+        DeadLetters.ofRecord(ARTICLES, partition, offset, id.getBytes(UTF_8), value)
+            .setStage(stage)
+            .setCode(DeadLetterCode.STAGE_FAILED.name())
+            .setMessage("a stage threw")
+            .setArticleId(id)
+            .setFailedAt(Instant.ofEpochSecond(number))
+            .build();
+    String key = RecordKeys.origin(ARTICLES, partition, offset);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(LETTERS, key.getBytes(UTF_8), serde.encode(LETTERS, letter));
+    CloudEvents.putRedrives(record.headers(), redrives);
+    return record;
   }
 }

@@ -103,13 +103,18 @@ class RowRedriveIT {
     assertThat(waiting()).hasSize(COUNT);
 
     execute("ALTER TABLE article_revision DROP CONSTRAINT mend");
-    DatelineProcess killed = redrive(settings(), "--all", "--rate", "60");
-    killed.awaitLines(ThreadLocalRandom.current().nextInt(60, 200));
+    int rate = COUNT / 7;
+    DatelineProcess killed = redrive(settings(), "--all", "--rate", "" + rate);
+    killed.awaitLines(ThreadLocalRandom.current().nextInt(rate, COUNT / 2));
     killed.kill();
     int reported = killed.lines().size();
+    long start = System.nanoTime();
     DatelineProcess second = redrive(settings(), "--stage", "sink.store", "--rate", "10000");
 
     assertThat(second.awaitEnd()).as(second.err()).isZero();
+    System.out.printf(
+        "killed after %d of %d rows; the rest took %.1f s%n",
+        reported, COUNT, (System.nanoTime() - start) / 1e9);
     assertThat(reported).isLessThan(COUNT);
     assertThat(second.lines()).hasSizeBetween(1, COUNT - reported);
     assertThat(waiting()).isEmpty();

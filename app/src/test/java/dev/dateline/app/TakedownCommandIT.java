@@ -151,6 +151,19 @@ class TakedownCommandIT {
             });
     assertThat(verify.err()).contains("places left", "gone by");
     assertThat(count(Topics.ENRICHED, ID + "@2", true)).isZero();
+
+    // and back
+    DatelineProcess lift = dateline("takedown", "lift", URL, "--reason", "Revoked", "-o", "json");
+    assertThat(lift.awaitEnd()).as(lift.err()).isZero();
+    JsonNode lifted = JSON.readTree(lift.out()).path(0);
+    assertThat(lifted.path("id").asText()).isEqualTo(ID);
+    assertThat(lifted.path("reason").asText()).isEqualTo("again");
+    assertThat(lifted.path("lift").path("reason").asText()).isEqualTo("Revoked");
+    ingest(folder, "quay", "A quay opened in Varna after all", 4);
+    awaitRows("SELECT revision FROM article_revision WHERE article_id = '" + ID + "'", 3);
+    assertThat(dateline("takedown", "verify", ID).awaitEnd()).isEqualTo(ExitCode.NOT_FOUND.code());
+    assertThat(dateline("takedown", "lift", ID, "--reason", "x").awaitEnd())
+        .isEqualTo(ExitCode.NOT_FOUND.code());
   }
 
   @Test

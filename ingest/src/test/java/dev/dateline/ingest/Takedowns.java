@@ -19,7 +19,7 @@ public final class Takedowns {
   /** Returns when the brokers have it. */
   public static void put(KafkaClients clients, String articleId) {
     String topic = Topics.TAKEDOWN.name();
-    Takedown takedown = new Takedown(articleId, null, "a test", Instant.now());
+    Takedown takedown = new Takedown(articleId, null, "a test", Instant.now(), null);
     byte[] value = new AvroSerde<>(Takedown.class, clients.registry()).encode(topic, takedown);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(

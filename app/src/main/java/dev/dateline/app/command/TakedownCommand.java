@@ -1,13 +1,7 @@
 package dev.dateline.app.command;
 
 import dev.dateline.app.instance.TakedownDesk;
-import dev.dateline.app.output.ArticlePrinter;
-import dev.dateline.app.output.OutputFormat;
-import dev.dateline.app.output.TakedownJson;
-import dev.dateline.app.output.TakedownLine;
-import dev.dateline.app.output.Terminal;
 import dev.dateline.runtime.ExitCode;
-import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +23,13 @@ import picocli.CommandLine.Spec;
       "The same again changes nothing. 'dateline takedown verify' says what is left, and until"
           + " when: topics that expire keep bytes until they do."
     },
-    subcommands = TakedownVerifyCommand.class,
+    subcommands = {TakedownVerifyCommand.class, TakedownLiftCommand.class},
     footer = {
       "",
       "Examples:",
       "  dateline takedown https://example.org/news/1 --reason 'Court order 12/2026'",
-      "  dateline takedown verify https://example.org/news/1"
+      "  dateline takedown verify https://example.org/news/1",
+      "  dateline takedown lift https://example.org/news/1 --reason 'Order 12/2026 was revoked'"
     })
 final class TakedownCommand implements Callable<Integer> {
 
@@ -66,18 +61,7 @@ final class TakedownCommand implements Callable<Integer> {
     }
     ProcessSettings.logTo(common, "ERROR");
     TakedownDesk desk = TakedownDesk.open(ProcessSettings.load(common, Map.of()), data.folder());
-    PrintStream out = Terminal.standardOutput();
-    try (ArticlePrinter printer = new ArticlePrinter(out, output.format())) {
-      desk.takeDown(name, reason.strip())
-          .forEach(
-              takedown -> {
-                if (output.format() == OutputFormat.TABLE) {
-                  out.println(TakedownLine.of(takedown));
-                } else {
-                  printer.print(TakedownJson.of(takedown));
-                }
-              });
-    }
+    TakedownPrinter.print(output.format(), desk.takeDown(name, reason.strip()));
     return ExitCode.OK.code();
   }
 }

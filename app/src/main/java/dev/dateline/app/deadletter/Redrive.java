@@ -22,6 +22,10 @@ public final class Redrive {
 
   private static final long MOST_BYTES = 8L * 1024 * 1024;
 
+  private static final String TAKEN_DOWN =
+      "its article was taken down, by its id or the address that it shows. 'dateline takedown lift'"
+          + " takes that back";
+
   private final KafkaClients clients;
   private final DeadLetterTopic topic;
   private final Clock clock;
@@ -50,7 +54,15 @@ public final class Redrive {
   public void rehearse(Selection selection, int cap, Consumer<Outcome> each) {
     RedrivePlan plan = RedrivePlan.of(selection.of(topic.waiting()), cap);
     plan.left().forEach(each);
-    plan.ready().forEach(letter -> each.accept(Outcome.ready(letter)));
+    try (TakedownBar takedowns = new TakedownBar(clients)) {
+      topic.read(
+          plan.ready(),
+          (waiting, letter) ->
+              each.accept(
+                  takedowns.bars(letter)
+                      ? Outcome.left(waiting, TAKEN_DOWN)
+                      : Outcome.ready(waiting)));
+    }
   }
 
   /**
@@ -63,7 +75,8 @@ public final class Redrive {
    *     is done, and the next redrive goes on from there
    */
   public void run(Selection selection, int cap, int rate, Consumer<Outcome> each) {
-    try (RedriveSender sender = new RedriveSender(clients, clock)) {
+    try (RedriveSender sender = new RedriveSender(clients, clock);
+        TakedownBar takedowns = new TakedownBar(clients)) {
       sender.takeOver();
       RedrivePlan plan = RedrivePlan.of(selection.of(topic.waiting()), cap);
       plan.left().forEach(each);
@@ -80,8 +93,13 @@ public final class Redrive {
       Batches stored = new Batches(delivery, pace, most, telling);
       topic.read(
           plan.ready(),
-          (waiting, letter) ->
-              (Delivery.isRow(letter) ? stored : observations).add(new Redriven(waiting, letter)));
+          (waiting, letter) -> {
+            if (takedowns.bars(letter)) {
+              telling.accept(Outcome.left(waiting, TAKEN_DOWN));
+            } else {
+              (Delivery.isRow(letter) ? stored : observations).add(new Redriven(waiting, letter));
+            }
+          });
       observations.send();
       stored.send();
       plan.ready().stream()

@@ -52,7 +52,7 @@ public final class TakedownDesk {
             return takedowns.takeDown(known, reason);
           }
           String id = Takedowns.id(idOrUrl);
-          if (!takedowns.all().containsKey(id)) {
+          if (!takedowns.standing().containsKey(id)) {
             throw new UserException(
                 ExitCode.NOT_FOUND,
                 "No article "
@@ -61,6 +61,29 @@ public final class TakedownDesk {
           }
           return takedowns.takeDown(Map.of(id, Set.of()), reason);
         });
+  }
+
+  /**
+   * Takes takedowns back.
+   *
+   * @return what was said
+   * @throws UserException where nothing is taken down under the name
+   */
+  public List<Takedown> lift(String idOrUrl, String reason) {
+    return Brokers.answered(
+        () -> {
+          List<Takedown> lifted = takedowns.lift(idOrUrl, reason);
+          if (lifted.isEmpty()) {
+            throw notTakenDown(idOrUrl);
+          }
+          return lifted;
+        });
+  }
+
+  private static UserException notTakenDown(String idOrUrl) {
+    return new UserException(
+        ExitCode.NOT_FOUND,
+        "Article " + idOrUrl + " is not taken down. 'dateline takedown' takes one down.");
   }
 
   /**
@@ -74,9 +97,7 @@ public final class TakedownDesk {
         () -> {
           Set<String> ids = takedowns.takenDown(idOrUrl);
           if (ids.isEmpty()) {
-            throw new UserException(
-                ExitCode.NOT_FOUND,
-                "Article " + idOrUrl + " was not taken down. Do so first: dateline takedown.");
+            throw notTakenDown(idOrUrl);
           }
           List<Remain> remains = new ArrayList<>();
           for (String id : ids) {

@@ -17,9 +17,10 @@ public final class TakedownLine {
 
   /** One takedown. */
   public static String of(Takedown takedown) {
-    return "%s  taken down  %s"
+    return "%s  %s  %s"
         .formatted(
             ArticleLine.printable(takedown.getId()),
+            takedown.getLift() == null ? "taken down" : "lifted",
             ArticleLine.printable(Objects.requireNonNullElse(takedown.getUrl(), "")))
         .stripTrailing();
   }

@@ -13,11 +13,13 @@ import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.KafkaTopic;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.Takedown;
+import dev.dateline.schemas.TakedownLift;
 import dev.dateline.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,14 @@ public final class Takedowns {
     this.observations = new AvroSerde<>(Article.class, clients.registry());
   }
 
-  /** What is taken down, by id. */
+  /** What is taken down now, by id. */
+  public Map<String, Takedown> standing() {
+    Map<String, Takedown> standing = all();
+    standing.values().removeIf(takedown -> takedown.getLift() != null);
+    return standing;
+  }
+
+  /** What was ever taken down, by id, as it was said of it last. */
   public Map<String, Takedown> all() {
     Map<String, Takedown> all = new TreeMap<>();
     Replay.of(
@@ -164,22 +173,13 @@ public final class Takedowns {
         (id, urls) -> {
           for (String url : urls) {
             String other = ArticleIds.ofUrl(url);
-            said.put(other, new Takedown(other, url, reason, now));
+            said.put(other, new Takedown(other, url, reason, now, null));
           }
           said.putIfAbsent(
-              id, new Takedown(id, urls.stream().findFirst().orElse(null), reason, now));
+              id, new Takedown(id, urls.stream().findFirst().orElse(null), reason, now, null));
         });
     try (KafkaProducer<String, byte[]> producer = producer()) {
-      send(
-          producer,
-          said.values().stream()
-              .map(
-                  takedown ->
-                      new ProducerRecord<>(
-                          Topics.TAKEDOWN.name(),
-                          takedown.getId(),
-                          serde.encode(Topics.TAKEDOWN.name(), takedown)))
-              .toList());
+      state(producer, said.values());
       send(
           producer,
           letters(said.keySet()).stream()
@@ -192,6 +192,39 @@ public final class Takedowns {
     return List.copyOf(said.values());
   }
 
+  /**
+   * Takes takedowns back: what was taken down under a name may be taken in again. Both reasons stay
+   * known.
+   *
+   * @return what was said, a takedown with its lift for each id; none where nothing is taken down
+   *     under the name
+   */
+  public List<Takedown> lift(String idOrUrl, String reason) {
+    Map<String, Takedown> standing = standing();
+    TakedownLift lift = new TakedownLift(reason, clock.instant());
+    List<Takedown> lifted =
+        withAddress(idOrUrl, standing).stream()
+            .map(id -> Takedown.newBuilder(standing.get(id)).setLift(lift).build())
+            .toList();
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      state(producer, lifted);
+    }
+    return lifted;
+  }
+
+  private void state(KafkaProducer<String, byte[]> producer, Collection<Takedown> takedowns) {
+    send(
+        producer,
+        takedowns.stream()
+            .map(
+                takedown ->
+                    new ProducerRecord<>(
+                        Topics.TAKEDOWN.name(),
+                        takedown.getId(),
+                        serde.encode(Topics.TAKEDOWN.name(), takedown)))
+            .toList());
+  }
+
   private List<Waiting> letters(Set<String> ids) {
     return new DeadLetterTopic(clients)
         .waiting().stream()
@@ -199,15 +232,31 @@ public final class Takedowns {
             .toList();
   }
 
-  /** The ids that were taken down under a name: an id, or an address of several articles. */
+  /** The ids that are taken down under a name: an id, or an address of several articles. */
   public Set<String> takenDown(String idOrUrl) {
+    return takenDown(idOrUrl, standing());
+  }
+
+  private static Set<String> takenDown(String idOrUrl, Map<String, Takedown> standing) {
     String id = id(idOrUrl);
     Set<String> ids = new TreeSet<>();
-    for (Takedown takedown : all().values()) {
+    for (Takedown takedown : standing.values()) {
       String url = takedown.getUrl();
       boolean sameAddress = url != null && !id.equals(idOrUrl) && ArticleIds.ofUrl(url).equals(id);
       if (takedown.getId().equals(id) || sameAddress) {
         ids.add(takedown.getId());
+      }
+    }
+    return ids;
+  }
+
+  /** The same with the address of each, which bars articles as well. */
+  private static Set<String> withAddress(String idOrUrl, Map<String, Takedown> standing) {
+    Set<String> ids = takenDown(idOrUrl, standing);
+    for (String id : List.copyOf(ids)) {
+      String url = standing.get(id).getUrl();
+      if (url != null && standing.containsKey(ArticleIds.ofUrl(url))) {
+        ids.add(ArticleIds.ofUrl(url));
       }
     }
     return ids;

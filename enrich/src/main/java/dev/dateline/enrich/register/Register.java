@@ -126,6 +126,18 @@ public final class Register {
   }
 
   /**
+   * The entry of an article whose takedown was lifted: as after a deletion, so that its revisions
+   * go on being numbered where they ended.
+   *
+   * @return empty where it has none, so that nothing is to be remembered
+   */
+  public static Optional<RegisterEntry> lifted(RegisterEntry takenDown) {
+    return takenDown.getRevision() == 0
+        ? Optional.empty()
+        : Optional.of(RegisterEntry.newBuilder(takenDown).setTakenDown(false).build());
+  }
+
+  /**
    * The entry of an article whose latest content was tagged anew, which makes a revision.
    *
    * @param subjects top-level subject codes of that revision

@@ -21,13 +21,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes articles down: a tombstone for each revision and for the latest, a deletion for the readers
- * of its subjects, and an entry that bars what comes of it later. It works on the register that
- * observations work on, so nothing of an article that is on its way slips past it.
+ * Takes articles down, and that back: a tombstone for each revision and for the latest, a deletion
+ * for the readers of its subjects, and an entry that bars what comes of it later. It works on the
+ * register that observations work on, so nothing of an article that is on its way slips past it.
  */
 final class TakedownProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -65,6 +66,10 @@ final class TakedownProcessor implements Processor<byte[], byte[], byte[], byte[
     }
     String id = new String(record.key(), UTF_8);
     RegisterEntry current = register.get(id);
+    if (takedown.getLift() != null) {
+      lift(id, current);
+      return;
+    }
     if (current != null && current.getTakenDown()) {
       return;
     }
@@ -74,6 +79,15 @@ final class TakedownProcessor implements Processor<byte[], byte[], byte[], byte[
       publish(id, current, record.withHeaders(EventHeaders.takenDown(id, now)), now);
     }
     LOG.info("takes an article down id={} statedAt={}", id, takedown.getStatedAt());
+  }
+
+  private void lift(String id, @Nullable RegisterEntry current) {
+    if (current == null || !current.getTakenDown()) {
+      return;
+    }
+    Register.lifted(current)
+        .ifPresentOrElse(entry -> register.put(id, entry), () -> register.delete(id));
+    LOG.info("lifts a takedown id={}", id);
   }
 
   private void publish(String id, RegisterEntry former, Record<byte[], byte[]> event, Instant now) {

@@ -24,6 +24,7 @@ import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
 import dev.dateline.schemas.Source;
 import dev.dateline.schemas.Takedown;
+import dev.dateline.schemas.TakedownLift;
 import dev.dateline.schemas.Topic;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
@@ -471,12 +472,46 @@ class EnrichTopologyTest {
         .allMatch(EnrichEvent.Barred.class::isInstance);
   }
 
+  @Test
+  void afterALiftAnArticleGoesOnWithItsNextRevision() {
+    send(article("a", "sport", 0));
+    takeDown("a");
+    takeDown("unknown");
+    enriched.readRecordsToList();
+    latest.readRecordsToList();
+
+    lift("a");
+    lift("unknown");
+    lift("never-taken-down");
+    assertNothingMore();
+    send(article("a", "sport", 120));
+    send(article("unknown", "seen later", 121));
+
+    assertThat(enriched.readRecordsToList())
+        .extracting(TestRecord::key)
+        .containsExactly("a@2", "unknown@1");
+    assertThat(latest.readRecordsToList())
+        .extracting(TestRecord::key)
+        .containsExactly("a", "unknown");
+    takeDown("a");
+    assertThat(entry("a").getTakenDown()).isTrue();
+  }
+
   private void takeDown(String id) {
-    Takedown takedown = new Takedown(id, null, "a reason", NOW);
+    state(new Takedown(id, null, "a reason", NOW, null));
+  }
+
+  private void lift(String id) {
+    state(new Takedown(id, null, "a reason", NOW, new TakedownLift("another", NOW)));
+  }
+
+  private void state(Takedown takedown) {
     driver
         .createInputTopic(
             Topics.TAKEDOWN.name(), new ByteArraySerializer(), new ByteArraySerializer())
-        .pipeInput(id.getBytes(UTF_8), serdes.takedown().encode(Topics.TAKEDOWN.name(), takedown));
+        .pipeInput(
+            takedown.getId().getBytes(UTF_8),
+            serdes.takedown().encode(Topics.TAKEDOWN.name(), takedown));
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.dateline.runtime.takedown;
 
 import dev.dateline.runtime.kafka.FollowedTopic;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.schemas.AvroSerde;
+import dev.dateline.schemas.Takedown;
 import dev.dateline.schemas.Topics;
 import java.time.Duration;
 import java.util.Set;
@@ -9,20 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of all articles that were taken down: read from the topic when it starts, followed from
+ * The ids of all articles that are taken down: read from the topic when it starts, followed from
  * then on. May be asked by any thread.
  */
 public final class TakenDown implements AutoCloseable {
 
   private static final Duration WAIT = Duration.ofSeconds(5);
 
+  private final AvroSerde<Takedown> serde;
   private final Set<String> ids = ConcurrentHashMap.newKeySet();
   private final FollowedTopic topic;
 
   public TakenDown(KafkaClients clients) {
+    this.serde = new AvroSerde<>(Takedown.class, clients.registry());
     this.topic = new FollowedTopic(clients, Topics.TAKEDOWN, "taken-down", this::apply);
   }
 
@@ -63,10 +68,19 @@ public final class TakenDown implements AutoCloseable {
     if (record.key() == null) {
       return;
     }
-    if (record.value() == null) {
-      ids.remove(record.key());
-    } else {
+    if (stands(record.value())) {
       ids.add(record.key());
+    } else {
+      ids.remove(record.key());
+    }
+  }
+
+  /** What cannot be read stands: nobody says that it was lifted. */
+  private boolean stands(byte @Nullable [] value) {
+    try {
+      return value != null && serde.decode(value).getLift() == null;
+    } catch (SerializationException e) {
+      return true;
     }
   }
 
