@@ -3,6 +3,7 @@ package dev.dateline.sink;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.MemberName;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.EnrichedArticle;
@@ -75,9 +76,9 @@ public final class SinkWorker implements Service {
   }
 
   private void run() {
-    try {
+    try (MemberName member = MemberName.of(clients.settings(), GROUP)) {
       while (stop.getCount() > 0) {
-        consume();
+        consume(member);
         if (stop.await(RESTART.toMillis(), TimeUnit.MILLISECONDS)) {
           break;
         }
@@ -92,16 +93,20 @@ public final class SinkWorker implements Service {
   }
 
   /** The life of one consumer; a fault that it does not survive ends in another one. */
-  private void consume() {
+  private void consume(MemberName member) {
     try (Admin admin = clients.admin();
-        KafkaConsumer<byte[], byte[]> created = newConsumer();
+        KafkaConsumer<byte[], byte[]> created = newConsumer(member);
         KafkaClientMetrics kafka = new KafkaClientMetrics(created)) {
       consumer = created;
       metrics.bind(kafka);
       AvroSerde<EnrichedArticle> serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
       RecordReader reader = new RecordReader(serde, Clock.systemUTC());
-      new SinkLoop(created, admin, store, reader, listener, meters, state -> health = state)
-          .run(() -> stop.getCount() == 0);
+      try {
+        new SinkLoop(created, admin, store, reader, listener, meters, state -> health = state)
+            .run(() -> stop.getCount() == 0);
+      } finally {
+        MemberName.leave(created);
+      }
     } catch (WakeupException e) {
       LOG.debug("consumer woken up to stop");
     } catch (OffsetOutOfRangeException e) {
@@ -115,14 +120,16 @@ public final class SinkWorker implements Service {
                   + " rows of these partitions in the table sink_offset");
     } catch (RuntimeException e) {
       LOG.error("consumer failed and is replaced", e);
+      member.failed(e);
       health = Health.down("the consumer failed and is replaced: " + e.getMessage());
     } finally {
       consumer = null;
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> newConsumer() {
+  private KafkaConsumer<byte[], byte[]> newConsumer(MemberName member) {
     Map<String, Object> config = clients.consumer(GROUP, "dateline-sink");
+    member.name(config);
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, settings.batchBytes());
     config.put(

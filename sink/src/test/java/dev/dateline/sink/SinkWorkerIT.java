@@ -1,10 +1,14 @@
 package dev.dateline.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.embedded.postgres.EmbeddedPostgres;
 import dev.dateline.runtime.Health;
+import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.KafkaSettings;
+import dev.dateline.runtime.kafka.MemberName;
 import dev.dateline.runtime.kafka.TopicCreator;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.metrics.Outcome;
@@ -14,6 +18,7 @@ import dev.dateline.schemas.Topics;
 import dev.dateline.sink.postgres.PostgresDatabase;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,12 +26,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +178,75 @@ class SinkWorkerIT {
     assertThat(Stream.concat(first.stored().stream(), second.stored().stream()).toList())
         .doesNotHaveDuplicates();
     assertThat(rows("share-") + rows("taken-")).isEqualTo(80);
+  }
+
+  @Test
+  void aSinkThatComesBackUnderItsNameTakesOverAtOnce(@TempDir Path names) {
+    KafkaClients clients = new KafkaClients(cluster.settings().withMembers(names));
+    run(heard -> true);
+    Heard heard = new Heard();
+    // a life that the group has not seen the end of, and will not: it goes on telling that it lives
+    try (KafkaConsumer<byte[], byte[]> former = former(clients);
+        SinkService sink = new SinkService(clients, settings(server), heard, new Metrics())) {
+      await()
+          .atMost(LONG)
+          .until(
+              () -> {
+                former.poll(Duration.ofMillis(100));
+                return former.assignment().size() == cluster.settings().partitions();
+              });
+
+      sink.start();
+
+      wire.publish(articles("back-", 40));
+      await().atMost(LONG).until(() -> heard.stored().containsAll(keys("back-", 40)));
+      assertThatThrownBy(() -> former.poll(LONG)).isInstanceOf(FencedInstanceIdException.class);
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> former(KafkaClients clients) {
+    Map<String, Object> config = clients.consumer(SinkWorker.GROUP, "former");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    config.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    try (MemberName name = MemberName.of(clients.settings(), SinkWorker.GROUP)) {
+      name.name(config);
+    }
+    KafkaConsumer<byte[], byte[]> former =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    former.subscribe(List.of(Topics.ENRICHED.name()));
+    return former;
+  }
+
+  @Test
+  void ofTwoSinksUnderOneNameOneGoesOnWithout(@TempDir Path names, @TempDir Path copied)
+      throws Exception {
+    KafkaSettings settings = cluster.settings().withMembers(names);
+    MemberName.of(settings, SinkWorker.GROUP).close();
+    Path name = names.resolve(SinkWorker.GROUP + "-1");
+    Files.copy(name, copied.resolve(name.getFileName()));
+    Heard heard = new Heard();
+    run(h -> true);
+    try (SinkService a =
+            new SinkService(new KafkaClients(settings), settings(server), heard, new Metrics());
+        SinkService b =
+            new SinkService(
+                new KafkaClients(settings.withMembers(copied)),
+                settings(server),
+                heard,
+                new Metrics())) {
+      a.start();
+      await().atMost(LONG).until(() -> wire.members() == 1);
+
+      b.start();
+
+      await().atMost(LONG).until(() -> wire.members() == 2);
+      wire.publish(articles("twice-named-", 40));
+      await().atMost(LONG).until(() -> heard.stored().containsAll(keys("twice-named-", 40)));
+    }
+    assertThat(wire.members()).isZero();
+    assertThat(heard.stored()).doesNotHaveDuplicates();
   }
 
   @Test

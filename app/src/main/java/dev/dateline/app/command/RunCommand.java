@@ -10,6 +10,7 @@ import dev.dateline.ingest.IngestSettings;
 import dev.dateline.ingest.source.SourcePath;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
+import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.runtime.settings.Settings;
 import dev.dateline.schemas.EnrichedArticle;
 import java.io.PrintStream;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Run the whole wire on this machine: broker, database and all services.",
       "Ingests every article below PATH, tags and stores it, and prints one line an article as it"
-          + " is stored. Stays up, watches the folder and the sources of 'dateline source', and serves"
-          + " the console, unless --once is given."
+          + " is stored. Stays up, watches the folder and the sources of 'dateline source', and"
+          + " serves the console, unless --once is given."
     },
     footer = {"", "Example: dateline run --once samples/"})
 final class RunCommand implements Callable<Integer> {
@@ -56,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.open(data.folder());
     logTo(folder);
     flags.put("enrich.state-dir", folder.path().resolve("enrich").toString());
+    flags.put(KafkaSettings.MEMBER_DIRECTORY, folder.members().toString());
     flags.put(
         KnowledgeSettings.DIRECTORY, KnowledgeSettings.inDataFolder(folder.path()).toString());
     flags.put("enrich.model-dir", folder.models().toString());

@@ -25,6 +25,8 @@ public final class DataFolder {
   private static final String LOG = "log";
 
   /** Models may be fetched before anything else uses the folder. */
+  private static final String MEMBERS = "members";
+
   private static final String MODELS = "models";
 
   private final Path path;
@@ -94,7 +96,8 @@ public final class DataFolder {
               + found
               + "; this Dateline reads format "
               + FORMAT
-              + ". Use the Dateline that made it, choose another folder with --data, or move it away.");
+              + ". Use the Dateline that made it, choose another folder with --data, or move it"
+              + " away.");
     }
   }
 
@@ -118,7 +121,10 @@ public final class DataFolder {
     }
   }
 
-  /** Nothing there but models, or no more than what a start leaves that was killed at once. */
+  /**
+   * Nothing there but models and names of members, or no more than what a start leaves that was
+   * killed at once.
+   */
   private boolean isUnused() throws IOException {
     try (var entries = Files.list(path)) {
       return entries.allMatch(
@@ -126,7 +132,8 @@ public final class DataFolder {
               entry.endsWith(DataLock.FILE)
                   || entry.endsWith(UNFINISHED_VERSION)
                   || entry.endsWith(LOG)
-                  || entry.endsWith(MODELS));
+                  || entry.endsWith(MODELS)
+                  || entry.endsWith(MEMBERS));
     }
   }
 
@@ -147,6 +154,11 @@ public final class DataFolder {
   /** For {@link dev.dateline.embedded.postgres.EmbeddedPostgres}. */
   public Path postgres() {
     return path.resolve("postgres");
+  }
+
+  /** For the names under which this instance joins groups. */
+  public Path members() {
+    return path.resolve(MEMBERS);
   }
 
   /** For models that were fetched. */

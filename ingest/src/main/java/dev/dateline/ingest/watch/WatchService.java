@@ -18,6 +18,7 @@ import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.Service;
 import dev.dateline.runtime.kafka.KafkaClients;
+import dev.dateline.runtime.kafka.MemberName;
 import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.runtime.takedown.TakenDown;
 import dev.dateline.schemas.AvroSerde;
@@ -163,12 +164,19 @@ public final class WatchService implements Service {
   }
 
   private void run() {
+    try (MemberName member = MemberName.of(clients.settings(), GROUP)) {
+      run(member);
+    }
+  }
+
+  private void run(MemberName member) {
     while (!closing) {
       try {
-        follow();
+        follow(member);
       } catch (WakeupException | InterruptException e) {
         LOG.debug("woken up");
       } catch (KafkaException | RegistryUnavailableException e) {
+        member.failed(e);
         trouble = "Kafka or the schema registry does not answer: " + e.getMessage();
         LOG.warn("following the sources is tried again reason={}", e.toString());
         sleep();
@@ -182,8 +190,9 @@ public final class WatchService implements Service {
     }
   }
 
-  private void follow() {
-    try (KafkaConsumer<String, byte[]> opened = open()) {
+  private void follow(MemberName member) {
+    KafkaConsumer<String, byte[]> opened = open(member);
+    try {
       consumer = opened;
       opened.subscribe(List.of(Topics.SOURCE.name()), new Ownership(opened));
       while (!closing) {
@@ -195,6 +204,7 @@ public final class WatchService implements Service {
       }
     } finally {
       consumer = null;
+      MemberName.leave(opened);
     }
   }
 
@@ -209,8 +219,9 @@ public final class WatchService implements Service {
     }
   }
 
-  private KafkaConsumer<String, byte[]> open() {
+  private KafkaConsumer<String, byte[]> open(MemberName member) {
     Map<String, Object> configuration = clients.consumer(GROUP, "dateline-sources");
+    member.name(configuration);
     configuration.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

@@ -3,8 +3,10 @@ package dev.dateline.runtime.kafka;
 import dev.dateline.runtime.settings.Setting;
 import dev.dateline.runtime.settings.Settings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How to reach Kafka and the schema registry, and how topics are made.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param replication replicas of each partition
  * @param sessionTimeout after which a silent member of a group is replaced
  * @param transactionTimeout after which the broker aborts a transaction that its producer left
+ * @param memberDirectory where processes of this machine keep their names in groups; empty for none
  */
 public record KafkaSettings(
     String bootstrap,
@@ -22,7 +25,11 @@ public record KafkaSettings(
     int partitions,
     int replication,
     Duration sessionTimeout,
-    Duration transactionTimeout) {
+    Duration transactionTimeout,
+    Optional<Path> memberDirectory) {
+
+  /** Key of the setting that names the folder of members. */
+  public static final String MEMBER_DIRECTORY = "kafka.member-dir";
 
   /** The settings of this record. */
   public static final List<Setting> KEYS =
@@ -40,7 +47,30 @@ public record KafkaSettings(
           new Setting(
               "kafka.transaction-timeout",
               "10s",
-              "The broker aborts a transaction that its producer left after this."));
+              "The broker aborts a transaction that its producer left after this."),
+          new Setting(
+              MEMBER_DIRECTORY,
+              ".dateline/members",
+              "Folder of the names under which processes of this machine join groups, so that a"
+                  + " restart goes on at once; empty for none."));
+
+  /** The same, where no names are kept. */
+  public KafkaSettings(
+      String bootstrap,
+      URI registry,
+      int partitions,
+      int replication,
+      Duration sessionTimeout,
+      Duration transactionTimeout) {
+    this(
+        bootstrap,
+        registry,
+        partitions,
+        replication,
+        sessionTimeout,
+        transactionTimeout,
+        Optional.empty());
+  }
 
   public static KafkaSettings from(Settings settings) {
     return new KafkaSettings(
@@ -49,18 +79,43 @@ public record KafkaSettings(
         settings.integer("kafka.partitions", 1, 1000),
         settings.integer("kafka.replication", 1, 10),
         settings.duration("kafka.session-timeout"),
-        settings.duration("kafka.transaction-timeout"));
+        settings.duration("kafka.transaction-timeout"),
+        settings.optionalText(MEMBER_DIRECTORY).map(Path::of));
   }
 
   /** The same, for topics of another size. */
   public KafkaSettings sized(int otherPartitions, int otherReplication) {
     return new KafkaSettings(
-        bootstrap, registry, otherPartitions, otherReplication, sessionTimeout, transactionTimeout);
+        bootstrap,
+        registry,
+        otherPartitions,
+        otherReplication,
+        sessionTimeout,
+        transactionTimeout,
+        memberDirectory);
   }
 
   /** The same, for other brokers and another registry. */
   public KafkaSettings at(String otherBootstrap, URI otherRegistry) {
     return new KafkaSettings(
-        otherBootstrap, otherRegistry, partitions, replication, sessionTimeout, transactionTimeout);
+        otherBootstrap,
+        otherRegistry,
+        partitions,
+        replication,
+        sessionTimeout,
+        transactionTimeout,
+        memberDirectory);
+  }
+
+  /** The same, with names that are kept in a folder. */
+  public KafkaSettings withMembers(Path directory) {
+    return new KafkaSettings(
+        bootstrap,
+        registry,
+        partitions,
+        replication,
+        sessionTimeout,
+        transactionTimeout,
+        Optional.of(directory));
   }
 }

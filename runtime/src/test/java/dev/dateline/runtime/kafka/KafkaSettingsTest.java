@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.runtime.settings.Settings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ class KafkaSettingsTest {
                 12,
                 3,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                Optional.of(Path.of(".dateline/members"))));
+    assertThat(from(Map.of("kafka.member-dir", "")).memberDirectory()).isEmpty();
   }
 
   @Test
@@ -33,7 +36,8 @@ class KafkaSettingsTest {
             "kafka.partitions", "4",
             "kafka.replication", "1",
             "kafka.session-timeout", "6s",
-            "kafka.transaction-timeout", "5s");
+            "kafka.transaction-timeout", "5s",
+            "kafka.member-dir", "/var/members");
 
     assertThat(flags.keySet())
         .containsExactlyInAnyOrderElementsOf(
@@ -46,7 +50,8 @@ class KafkaSettingsTest {
                 4,
                 1,
                 Duration.ofSeconds(6),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                Optional.of(Path.of("/var/members"))));
   }
 
   private static KafkaSettings from(Map<String, String> flags) {
