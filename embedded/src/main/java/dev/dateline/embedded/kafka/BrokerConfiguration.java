@@ -21,6 +21,7 @@ final class BrokerConfiguration {
     node(properties, logDirectory, ports, quorum);
     internalTopics(properties, quorum);
     groups(properties);
+    restarts(properties);
     memory(properties);
     properties.put("auto.create.topics.enable", "false");
     properties.put("message.max.bytes", Integer.toString(LARGEST_BATCH));
@@ -73,6 +74,17 @@ final class BrokerConfiguration {
   private static void groups(Properties properties) {
     properties.put("group.initial.rebalance.delay.ms", "0");
     properties.put("group.min.session.timeout.ms", "1000");
+  }
+
+  /**
+   * After kill -9 the controller that starts with the node holds the former life of the broker to
+   * be alive until its session ends, and turns the new one away, which asks again with the next
+   * heartbeat. By default that is 9 s and 2 s. A node that stands still for longer than a session
+   * is fenced by itself and takes its partitions back with its next heartbeat.
+   */
+  private static void restarts(Properties properties) {
+    properties.put("broker.session.timeout.ms", "3000");
+    properties.put("broker.heartbeat.interval.ms", "500");
   }
 
   /** What keeps the heap small; the request memory bounds what waits in the queue. */
