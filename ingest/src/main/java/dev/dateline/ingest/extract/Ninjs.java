@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.dateline.ingest.text.HtmlText;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,7 +56,8 @@ final class Ninjs {
       return new Extraction.Extracted(article.get(), known);
     }
     String type = JsonTree.text(node, "type");
-    if (type != null && !type.equals("text") && !type.equals("composite")) {
+    boolean planned = type == null && JsonTree.member(node, "eventdetails") != null;
+    if (planned || type != null && !type.equals("text") && !type.equals("composite")) {
       return new Extraction.Skipped(where + " is a ninjs item that holds no text.", known);
     }
     return new Extraction.Rejected(
@@ -70,12 +73,11 @@ final class Ninjs {
         .title(plain(preferred(node, "headlines")))
         .title(JsonTree.text(node, "headline"))
         .title(JsonTree.text(node, "title"))
+        .title(HtmlText.line(first(node, "headline_")))
         .summary(plain(preferred(node, "descriptions")))
         .summary(JsonTree.text(node, "description_text"))
-        .summary(HtmlText.line(JsonTree.text(node, "description_html")))
+        .summary(HtmlText.line(first(node, "description_")))
         .language(JsonTree.text(node, "language"))
-        .author(JsonTree.text(node, "byline"))
-        .author(JsonTree.text(node, "by"))
         .publishedAt(JsonTree.text(node, "firstcreated"), "firstcreated")
         .publishedAt(JsonTree.text(node, "contentcreated"), "contentcreated")
         .publishedAt(JsonTree.text(node, "versioncreated"), "versioncreated")
@@ -84,6 +86,12 @@ final class Ninjs {
         .publisher(firstName(JsonTree.member(node, "infosource")))
         .publisher(JsonTree.text(node, "copyrightholder"))
         .image(image(JsonTree.member(node, "associations")));
+    for (String name : new String[] {"byline", "by"}) {
+      draft.byline(JsonTree.text(node, name));
+      if (!draft.hasAuthors()) {
+        draft.author(JsonTree.text(node, name));
+      }
+    }
     if (!draft.hasAuthors()) {
       writers(node, draft);
     }
@@ -92,25 +100,64 @@ final class Ninjs {
     }
   }
 
-  /** The main text: plain text where it is given, else the text of the markup. */
+  /**
+   * The main text: plain text where it is given, else the text of the markup. Plain text in one
+   * line has lost its paragraphs: then the markup that says the same has them.
+   */
   private static String body(JsonNode node) {
-    JsonNode bodies = JsonTree.member(node, "bodies");
-    if (bodies != null && bodies.isArray() && !bodies.isEmpty()) {
-      JsonNode body = preferred(node, "bodies");
-      return body == null ? brief(node) : text(body);
+    String plain = plainBody(node);
+    if (plain.isBlank() || plain.strip().contains("\n")) {
+      return plain.isBlank() ? brief(node) : plain;
+    }
+    return markups(node)
+        .filter(markup -> markup.contains("\n"))
+        .filter(markup -> letters(markup) == letters(plain))
+        .findFirst()
+        .orElse(plain);
+  }
+
+  private static String plainBody(JsonNode node) {
+    JsonNode body = preferred(node, "bodies");
+    if (body != null) {
+      return text(body);
     }
     String plain = JsonTree.text(node, "body_text");
-    if (plain != null && !plain.isBlank()) {
-      return plain;
-    }
-    for (var property : node.properties()) {
-      String name = property.getKey().toLowerCase(Locale.ROOT);
-      String value = JsonTree.scalar(property.getValue());
-      if (name.startsWith("body_") && value != null && !value.isBlank()) {
-        return HtmlText.prose(value);
-      }
-    }
-    return brief(node);
+    return plain != null && !plain.isBlank()
+        ? plain
+        : markups(node).filter(markup -> !markup.isBlank()).findFirst().orElse("");
+  }
+
+  /** The texts of all bodies in markup. */
+  private static Stream<String> markups(JsonNode node) {
+    Stream<String> parts =
+        elements(JsonTree.member(node, "bodies")).stream().filter(Ninjs::isMarkup).map(Ninjs::text);
+    Stream<String> members =
+        node.properties().stream()
+            .filter(member -> isMarkup(member.getKey(), "body_"))
+            .map(member -> JsonTree.scalar(member.getValue()))
+            .filter(Objects::nonNull)
+            .map(HtmlText::prose);
+    return Stream.concat(parts, members);
+  }
+
+  /** Version 1 says by the end of a name what the member holds. */
+  private static boolean isMarkup(String member, String prefix) {
+    String name = member.toLowerCase(Locale.ROOT);
+    return name.startsWith(prefix) && !name.equals(prefix + "text");
+  }
+
+  /** The first member that a name begins so, and that is not the plain one. */
+  private static @Nullable String first(JsonNode node, String prefix) {
+    return node.properties().stream()
+        .filter(member -> isMarkup(member.getKey(), prefix))
+        .map(member -> JsonTree.scalar(member.getValue()))
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).count();
   }
 
   /** A text item without a body is a brief: its description is all there is. */
@@ -173,7 +220,12 @@ final class Ninjs {
             JsonTree.text(subject, "literal"))
         .flatMap(written -> MediaTopicCode.of(written).stream())
         .findFirst()
-        .orElse(name != null ? name : code);
+        .or(
+            () ->
+                Stream.of(name, JsonTree.text(subject, "literal"), code)
+                    .filter(Objects::nonNull)
+                    .findFirst())
+        .orElse(null);
   }
 
   /**
@@ -200,19 +252,26 @@ final class Ninjs {
     return null;
   }
 
-  /** The address of the first picture among the associated items. */
+  /** The address of the first picture among the associated items, as large as it is offered. */
   private static @Nullable String image(@Nullable JsonNode associations) {
     for (JsonNode item : elements(associations)) {
       if ("picture".equals(JsonTree.text(item, "type"))) {
-        for (JsonNode rendition : elements(JsonTree.member(item, "renditions"))) {
-          String address = JsonTree.text(rendition, "href");
-          if (address != null) {
-            return address;
-          }
+        Optional<String> address =
+            elements(JsonTree.member(item, "renditions")).stream()
+                .filter(rendition -> JsonTree.text(rendition, "href") != null)
+                .max(Comparator.comparingDouble(Ninjs::width))
+                .map(rendition -> JsonTree.text(rendition, "href"));
+        if (address.isPresent()) {
+          return address.get();
         }
       }
     }
     return null;
+  }
+
+  private static double width(JsonNode rendition) {
+    JsonNode width = JsonTree.member(rendition, "width");
+    return width == null ? 0 : width.asDouble();
   }
 
   /** The elements of an array, or the values of an object: versions differ in this. */

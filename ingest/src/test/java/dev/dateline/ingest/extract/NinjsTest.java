@@ -98,6 +98,91 @@ class NinjsTest {
   }
 
   @Test
+  void theNamesOfABylineAreToldApart() {
+    assertThat(
+            Reading.article(
+                    "{\"uri\":\"u\",\"byline\":\"By Ann Oar and Ivo Kay\",\"body_text\":\"T.\"}",
+                    "a.json")
+                .authors())
+        .containsExactly("Ann Oar", "Ivo Kay");
+    assertThat(
+            Reading.article(
+                    "{\"uri\":\"u\",\"by\":\"The Boat/oar\",\"body_text\":\"T.\"}", "a.json")
+                .authors())
+        .containsExactly("The Boat/oar");
+  }
+
+  @Test
+  void paragraphsThatPlainTextHasLostAreThoseOfTheMarkup() {
+    String markup = "<p>The town buys the mill.</p><p>It is old.</p>";
+    String plain = "The town buys the mill. It is old.";
+
+    assertThat(
+            Reading.article(
+                    "{\"uri\":\"u\",\"body_text\":\""
+                        + plain
+                        + "\",\"body_xhtml\":\""
+                        + markup
+                        + "\"}",
+                    "a.json")
+                .text())
+        .isEqualTo("The town buys the mill.\n\nIt is old.");
+    assertThat(
+            Reading.article(
+                    "{\"uri\":\"u\",\"bodies\":[{\"value\":\""
+                        + plain
+                        + " More.\"},{\"role\":\"html\",\"value\":\""
+                        + markup
+                        + "\"}]}",
+                    "a.json")
+                .text())
+        .isEqualTo(plain + " More.");
+  }
+
+  @Test
+  void theLeadImageIsTheLargestRenditionOfTheFirstPicture() {
+    ExtractedArticle article =
+        Reading.article(
+            """
+            {"uri": "u", "bodies": [{"value": "T."}], "associations": [
+              {"type": "video", "renditions": [{"href": "https://boat.example/v.mp4", "width": 9}]},
+              {"type": "picture", "renditions": [{"name": "thumbnail", "width": 100,
+                "href": "https://boat.example/s.jpg"}, {"width": 900,
+                "href": "https://boat.example/l.jpg"}, {"name": "none", "width": 2000}]}]}
+            """,
+            "a.json");
+
+    assertThat(article.image()).isEqualTo("https://boat.example/l.jpg");
+  }
+
+  @Test
+  void furtherHeadlinesAndDescriptionsStandInAndLiteralsNameSubjects() {
+    ExtractedArticle article =
+        Reading.article(
+            """
+            {"uri": "u", "body_html": "<p>T.</p>", "headline_web": "Town <i>buys</i> mill",
+             "description_caption_xhtml": "<p>One sentence.</p>",
+             "subject": [{"literal": "mills", "uri": "https://boat.example/t/1"}]}
+            """,
+            "a.json");
+
+    assertThat(article.title()).isEqualTo("Town buys mill");
+    assertThat(article.summary()).isEqualTo("One sentence.");
+    assertThat(article.categories()).containsExactly("mills");
+  }
+
+  @Test
+  void plansOfEventsArePassedOver() {
+    String dates = "\"eventDetails\":{\"dates\":{}},\"descriptions\":[{\"value\":\"A race.\"}]";
+    assertThat(Reading.all("{\"uri\":\"u\",\"type\":\"event\"," + dates + "}", "a.json"))
+        .singleElement()
+        .isInstanceOf(Skipped.class);
+    assertThat(Reading.all("{\"uri\":\"u\"," + dates + "}", "a.json"))
+        .singleElement()
+        .isInstanceOf(Skipped.class);
+  }
+
+  @Test
   void aCancelledItemIsAWithdrawal() {
     ExtractedArticle article =
         Reading.article("{\"uri\": \"urn:x:3\", \"pubstatus\": \"canceled\"}", "a.json");
