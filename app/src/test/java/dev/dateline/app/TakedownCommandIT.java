@@ -21,12 +21,17 @@ import dev.dateline.runtime.metrics.Metrics;
 import dev.dateline.schemas.Article;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.KafkaTopic;
+import dev.dateline.schemas.NoticeKind;
+import dev.dateline.schemas.PollMemory;
+import dev.dateline.schemas.SourceItem;
+import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.Topics;
 import dev.dateline.sink.SinkListener;
 import dev.dateline.sink.SinkService;
 import dev.dateline.sink.SinkSettings;
 import dev.dateline.testkit.TestCluster;
 import dev.dateline.testkit.TestDatabase;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -127,6 +133,8 @@ class TakedownCommandIT {
     assertThat(dateline("takedown", ID, "--reason", "again").awaitEnd()).isZero();
 
     // what is left
+    deliver("paper", true);
+    deliver("another", false);
     DatelineProcess verify = dateline("takedown", "verify", URL, "-o", "ndjson", "--wait", "120");
     assertThat(verify.awaitEnd()).as(verify.err()).isZero();
     List<JsonNode> remains = new ArrayList<>();
@@ -148,6 +156,16 @@ class TakedownCommandIT {
                   .isBetween(
                       Instant.now().plus(Duration.ofDays(7)),
                       Instant.now().plus(Duration.ofDays(8)));
+            });
+    assertThat(remains.stream().filter(r -> place(r).startsWith(Topics.SOURCE_NOTICE.name())))
+        .singleElement()
+        .satisfies(
+            remain -> {
+              assertThat(remain.path("fate").asText()).isEqualTo("expires");
+              assertThat(Instant.parse(remain.path("goneBy").asText()))
+                  .isBetween(
+                      Instant.now().plus(Duration.ofDays(2)),
+                      Instant.now().plus(Duration.ofDays(3)));
             });
     assertThat(verify.err()).contains("places left", "gone by");
     assertThat(count(Topics.ENRICHED, ID + "@2", true)).isZero();
@@ -245,6 +263,44 @@ class TakedownCommandIT {
           .send(
               new ProducerRecord<>(
                   Topics.ARTICLE.name(), null, null, otherId, value, record.headers()))
+          .get();
+    }
+  }
+
+  /** As a hub delivers a document of a source, which may show the article, and says a word more. */
+  private static void deliver(String sourceId, boolean showing) throws Exception {
+    SourceItem item =
+        SourceItem.newBuilder()
+            .setArticleId(showing ? ID : "of-another")
+            .setContent("hash")
+            .setShape(0)
+            .setSeenAt(Instant.now())
+            .build();
+    SourceNotice.Builder notice =
+        SourceNotice.newBuilder()
+            .setSourceId(sourceId)
+            .setToken("token")
+            .setReceivedAt(Instant.now());
+    SourceNotice content =
+        notice.setKind(NoticeKind.CONTENT).setBody(ByteBuffer.wrap(new byte[] {'<'})).build();
+    SourceNotice ended = notice.setKind(NoticeKind.ENDED).setBody(null).build();
+    send(
+        Topics.SOURCE_STATE,
+        sourceId + "/" + item.getArticleId(),
+        PollMemory.class,
+        new PollMemory(sourceId, null, item));
+    send(Topics.SOURCE_NOTICE, sourceId, SourceNotice.class, content);
+    send(Topics.SOURCE_NOTICE, sourceId, SourceNotice.class, ended);
+  }
+
+  private static <T extends SpecificRecordBase> void send(
+      KafkaTopic topic, String key, Class<T> type, T value) throws Exception {
+    AvroSerde<T> serde = new AvroSerde<>(type, cluster.clients().registry());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            cluster.clients().common("hub"), new StringSerializer(), new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(topic.name(), key, serde.encode(topic.name(), value)))
           .get();
     }
   }

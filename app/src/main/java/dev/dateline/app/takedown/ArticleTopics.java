@@ -33,7 +33,7 @@ final class ArticleTopics {
 
   /** Topics that are partitioned by something else. */
   private static final List<String> ANYWHERE =
-      Stream.of(Topics.DEAD_LETTER, Topics.PERSON, Topics.SOURCE_STATE)
+      Stream.of(Topics.DEAD_LETTER, Topics.PERSON, Topics.SOURCE_STATE, Topics.SOURCE_NOTICE)
           .map(KafkaTopic::name)
           .toList();
 

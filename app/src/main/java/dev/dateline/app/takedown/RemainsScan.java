@@ -11,14 +11,17 @@ import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.PersonSighting;
 import dev.dateline.schemas.RecordKeys;
 import dev.dateline.schemas.RegisterEntry;
+import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -35,7 +38,16 @@ final class RemainsScan {
   private final AvroSerde<DeadLetter> letters;
   private final AvroSerde<PersonSighting> sightings;
   private final AvroSerde<RegisterEntry> entries;
+  private final AvroSerde<SourceNotice> notices;
   private final List<Remain> remains = new ArrayList<>();
+
+  /** Ids of the sources that show the article, or did. */
+  private final Set<String> showing = new HashSet<>();
+
+  /** What hubs delivered of all sources; which of them show the article is known in the end. */
+  private final List<Delivered> delivered = new ArrayList<>();
+
+  private record Delivered(String sourceId, Remain remain) {}
 
   /** What lies under each key of a compacted topic and nothing has replaced yet. */
   private final Map<String, List<ConsumerRecord<String, byte[]>>> standing = new HashMap<>();
@@ -46,6 +58,7 @@ final class RemainsScan {
     this.letters = new AvroSerde<>(DeadLetter.class, clients.registry());
     this.sightings = new AvroSerde<>(PersonSighting.class, clients.registry());
     this.entries = new AvroSerde<>(RegisterEntry.class, clients.registry());
+    this.notices = new AvroSerde<>(SourceNotice.class, clients.registry());
   }
 
   /**
@@ -81,7 +94,13 @@ final class RemainsScan {
       }
     } else if (topic.equals(Topics.SOURCE_STATE.name())) {
       if (record.key().endsWith("/" + id)) {
+        showing.add(record.key().substring(0, record.key().length() - id.length() - 1));
         replace(record, record.value() != null);
+      }
+    } else if (topic.equals(Topics.SOURCE_NOTICE.name())) {
+      if (record.value() != null && holdsADocument(record.value())) {
+        Optional<Instant> gone = times.expiry(topic, record.timestamp());
+        delivered.add(new Delivered(record.key(), remain(record, Fate.EXPIRES, gone)));
       }
     } else if (record.value() != null && isOfArticle(record)) {
       remains.add(remain(record, Fate.EXPIRES, times.expiry(topic, record.timestamp())));
@@ -111,6 +130,10 @@ final class RemainsScan {
     return value != null && decoded(entries, value).filter(RegisterEntry::getTakenDown).isEmpty();
   }
 
+  private boolean holdsADocument(byte[] notice) {
+    return decoded(notices, notice).filter(read -> read.getBody() != null).isPresent();
+  }
+
   private static <T extends SpecificRecordBase> Optional<T> decoded(
       AvroSerde<T> serde, byte[] value) {
     try {
@@ -135,6 +158,9 @@ final class RemainsScan {
   }
 
   private List<Remain> finish() {
+    delivered.stream()
+        .filter(document -> showing.contains(document.sourceId()))
+        .forEach(document -> remains.add(document.remain()));
     for (List<ConsumerRecord<String, byte[]>> records : standing.values()) {
       for (ConsumerRecord<String, byte[]> record : records) {
         boolean stays =
@@ -158,6 +184,9 @@ final class RemainsScan {
     }
     if (topic.equals(Topics.SOURCE_STATE.name())) {
       return "its address and a hash, so that its source is not read for it again";
+    }
+    if (topic.equals(Topics.SOURCE_NOTICE.name())) {
+      return "a document that a hub delivered of its source, which may show it";
     }
     if (topic.equals(Topics.PERSON.name())) {
       return "a name that it shows";
