@@ -69,6 +69,11 @@ class OperateGuideTest {
   }
 
   private static String cleanup(KafkaTopic topic) {
-    return topic.retention().map(time -> "delete, " + time.toDays() + " days").orElse("compact");
+    String bytes =
+        topic.mostBytes().isPresent()
+            ? ", " + topic.mostBytes().getAsLong() / (1024 * 1024) + " MB a partition"
+            : "";
+    return topic.retention().map(time -> "delete, " + time.toDays() + " days").orElse("compact")
+        + bytes;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A Kafka topic: its name, how it is cleaned, and how long it keeps records.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param name full topic name
  * @param cleanup what Kafka does with old records
  * @param retention how long records are kept; empty means for ever (compacted topics)
+ * @param mostBytes that a partition keeps; empty where they are not bounded
  * @param partitioned whether the topic has the partitions of the article topics; otherwise it has
  *     one
  * @param special configuration beyond that, under Kafka's names
@@ -19,6 +21,7 @@ public record KafkaTopic(
     String name,
     Cleanup cleanup,
     Optional<Duration> retention,
+    OptionalLong mostBytes,
     boolean partitioned,
     Map<String, String> special) {
 
@@ -38,6 +41,9 @@ public record KafkaTopic(
   /** As long as that; brokers reckon with it, so it is not the largest number. */
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
+  /** Whole segments go: a partition that is bounded holds one more than this many of them. */
+  private static final int SEGMENTS = 8;
+
   /** Cleanup policies of Kafka that Dateline uses. */
   public enum Cleanup {
     DELETE,
@@ -45,34 +51,36 @@ public record KafkaTopic(
   }
 
   static KafkaTopic expiring(String name, Duration retention) {
-    return new KafkaTopic(name, Cleanup.DELETE, Optional.of(retention), true, Map.of());
+    return new KafkaTopic(
+        name, Cleanup.DELETE, Optional.of(retention), OptionalLong.empty(), true, Map.of());
   }
 
   static KafkaTopic compacted(String name) {
-    return new KafkaTopic(name, Cleanup.COMPACT, Optional.empty(), true, Map.of());
+    return new KafkaTopic(
+        name, Cleanup.COMPACT, Optional.empty(), OptionalLong.empty(), true, Map.of());
   }
 
   KafkaTopic unpartitioned() {
-    return new KafkaTopic(name, cleanup, retention, false, special);
+    return new KafkaTopic(name, cleanup, retention, mostBytes, false, special);
+  }
+
+  KafkaTopic bounded(long bytes) {
+    return new KafkaTopic(
+        name, cleanup, retention, OptionalLong.of(bytes), partitioned, special);
   }
 
   /** Compaction leaves its tombstones, so that they may tell something. */
   KafkaTopic keepingTombstones() {
-    return new KafkaTopic(
-        name,
-        cleanup,
-        retention,
-        partitioned,
-        Map.of("delete.retention.ms", Long.toString(FOR_EVER.toMillis())));
+    return with("delete.retention.ms", Long.toString(FOR_EVER.toMillis()));
   }
 
   KafkaTopic inSmallSegments() {
+    return with("segment.bytes", Integer.toString(SMALL_SEGMENT));
+  }
+
+  private KafkaTopic with(String setting, String value) {
     return new KafkaTopic(
-        name,
-        cleanup,
-        retention,
-        partitioned,
-        Map.of("segment.bytes", Integer.toString(SMALL_SEGMENT)));
+        name, cleanup, retention, mostBytes, partitioned, Map.of(setting, value));
   }
 
   /** The topic-level Kafka configuration, for creating the topic. */
@@ -84,6 +92,11 @@ public record KafkaTopic(
         r -> {
           configuration.put("retention.ms", Long.toString(r.toMillis()));
           configuration.put("segment.ms", Long.toString(SEGMENT.toMillis()));
+        });
+    mostBytes.ifPresent(
+        bytes -> {
+          configuration.put("retention.bytes", Long.toString(bytes));
+          configuration.put("segment.bytes", Long.toString(bytes / SEGMENTS));
         });
     if (cleanup == Cleanup.COMPACT) {
       configuration.put("max.compaction.lag.ms", Long.toString(COMPACTION_LAG.toMillis()));

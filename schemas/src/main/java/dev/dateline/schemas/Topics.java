@@ -59,10 +59,10 @@ public final class Topics {
 
   /**
    * What WebSub hubs call back with, on its way to the process that watches the source. Key: source
-   * id. Value: {@link SourceNotice}.
+   * id. Value: {@link SourceNotice}. Bounded, as it is others who fill it.
    */
   public static final KafkaTopic SOURCE_NOTICE =
-      KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(2));
+      KafkaTopic.expiring("news.source-notice.v1", Duration.ofDays(2)).bounded(512L * 1024 * 1024);
 
   /**
    * The articles that operators took down. Key: article id. Value: {@link Takedown}. Ingest takes

@@ -53,8 +53,9 @@ final class ItemChanges {
    * @param known entries of the document that were known already, changed or not
    * @param published observations that were handed on
    * @param fresh when the entries that were not known were published, as far as they say
+   * @param pending pages that could not be fetched now and may be later
    */
-  record Outcome(int known, int published, List<Optional<Instant>> fresh) {}
+  record Outcome(int known, int published, List<Optional<Instant>> fresh, int pending) {}
 
   /** What of a source a document shows. */
   enum View {
@@ -97,7 +98,11 @@ final class ItemChanges {
       comparison.addAll(vanished.of(document, comparison.shown, memory, view == View.WHOLE));
     }
     comparison.commit();
-    return new Outcome(comparison.known, comparison.published, List.copyOf(comparison.fresh));
+    return new Outcome(
+        comparison.known,
+        comparison.published,
+        List.copyOf(comparison.fresh),
+        comparison.unfetched);
   }
 
   /** A page that is watched by itself and is gone when it is looked for again is a deletion. */
@@ -128,6 +133,7 @@ final class ItemChanges {
     private final List<Change> pending = new ArrayList<>();
     private final List<Optional<Instant>> fresh = new ArrayList<>();
     private int pagesPending;
+    private int unfetched;
     private int known;
     private int published;
 
@@ -212,6 +218,7 @@ final class ItemChanges {
           origin = read.origin();
         } else if (page.isPending()) {
           content = "pending " + content; // so that the next poll asks for the page again
+          unfetched++;
         }
       }
       String id = before != null ? before.getArticleId() : id(sighting, url);

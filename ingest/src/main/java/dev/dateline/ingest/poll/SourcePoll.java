@@ -108,10 +108,12 @@ public final class SourcePoll {
     if (audit && news && state.getTrusted() && !refetch) {
       next.setTrusted(!isLying(url, state));
     }
+    // "Not modified" would say nothing of the pages that are still to be fetched.
+    boolean pending = outcome.pending() > 0;
     next.setRefetch(source.getRefetch())
         .setUrl(fetched.movedTo() == null ? state.getUrl() : fetched.movedTo())
-        .setEtag(fetched.headers().etag())
-        .setLastModified(fetched.headers().lastModified())
+        .setEtag(pending ? null : fetched.headers().etag())
+        .setLastModified(pending ? null : fetched.headers().lastModified())
         .setUnchangedPolls(0)
         .setPublished(state.getPublished() + outcome.published());
     boolean gap = isGap(source, state, document, outcome);
@@ -125,7 +127,7 @@ public final class SourcePoll {
                 ? interval(state)
                 : pacing.afterItems(interval(state), document.entries().size(), outcome.known());
     return well(next, interval, gap, document.timeToLive(), fetched.headers())
-        .with(Shown.of(document, outcome, fetched));
+        .with(Shown.of(document, outcome, fetched), pending);
   }
 
   /** Whether a hub tells what is new: polls that are few and meet nothing new steer no interval. */
@@ -166,14 +168,20 @@ public final class SourcePoll {
         state.getPolledAt() != null && delivery.receivedAt().isBefore(state.getPolledAt());
     View view = former ? View.FORMER : View.PART;
     ItemChanges.Outcome outcome = changes.of(source, document, view, memory, false, sink);
-    return Optional.of(
+    SourceState.Builder next =
         SourceState.newBuilder(state)
             .setPublished(state.getPublished() + outcome.published())
             .setHub(
                 HubState.newBuilder(hub)
                     .setDelivered(hub.getDelivered() + outcome.published())
-                    .build())
-            .build());
+                    .build());
+    if (outcome.pending() > 0) {
+      Instant again = clock.instant().plus(interval(state));
+      next.setEtag(null)
+          .setLastModified(null)
+          .setNextPollAt(again.isBefore(state.getNextPollAt()) ? again : state.getNextPollAt());
+    }
+    return Optional.of(next.build());
   }
 
   /** The state of a source that is to be asked as soon as it may be. */
@@ -224,7 +232,7 @@ public final class SourcePoll {
         .setSucceededAt(now)
         .setIntervalSeconds((int) interval.toSeconds())
         .setNextPollAt(now.plus(wait));
-    return new Polled(next.build(), gap, null, null, null);
+    return new Polled(next.build(), gap, null, null, null, false);
   }
 
   private Polled failure(
@@ -248,7 +256,7 @@ public final class SourcePoll {
         .setFailures(failures)
         .setFailure(message)
         .setNextPollAt(now.plus(wait));
-    return new Polled(next.build(), false, reason, retryAfter, null);
+    return new Polled(next.build(), false, reason, retryAfter, null, false);
   }
 
   private static Duration interval(SourceState state) {
@@ -263,21 +271,23 @@ public final class SourcePoll {
    * @param failure what went wrong; null where the source is well
    * @param retryAfter for how long the server asks to be left alone
    * @param shown of the document, what matters to a subscription; null where there was none
+   * @param isPending whether pages are still to be fetched
    */
   public record Polled(
       SourceState state,
       boolean gap,
       @Nullable FetchFailure failure,
       @Nullable Duration retryAfter,
-      @Nullable Shown shown) {
+      @Nullable Shown shown,
+      boolean isPending) {
 
-    private Polled with(Shown document) {
-      return new Polled(state, gap, failure, retryAfter, document);
+    private Polled with(Shown document, boolean pending) {
+      return new Polled(state, gap, failure, retryAfter, document, pending);
     }
 
     /** The same, with another state to be remembered. */
     public Polled with(SourceState other) {
-      return new Polled(other, gap, failure, retryAfter, shown);
+      return new Polled(other, gap, failure, retryAfter, shown, isPending);
     }
 
     /** Whether something is wrong with the server, not with one document of it. */

@@ -42,7 +42,7 @@ final class GuardedWork implements AutoCloseable {
       LOG.debug("interrupted source={}", sourceId);
     } catch (FencedException e) {
       fenced(e);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("asking a source failed source={}", sourceId, e);
       afterFault.run();
     } finally {

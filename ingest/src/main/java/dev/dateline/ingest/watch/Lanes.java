@@ -16,17 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
 
   private static final int STEEPEST = 8;
+  private static final int FIRST_SWEEP = 64;
 
   private final Executor workers;
   private final Duration firstPause;
   private final LongSupplier nanos;
   private final Map<String, Lane> lanes = new HashMap<>();
 
+  /** From so many lanes on, those of domains that nobody asks any more are looked for. */
+  private int sweepFrom = FIRST_SWEEP;
+
   private static final class Lane {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
     private int troubles;
     private long pausedUntil;
+
+    /** Whether nothing would be lost with it. */
+    private boolean isIdle(long now, long longestPause) {
+      return !busy && waiting.isEmpty() && (troubles == 0 || now - pausedUntil > longestPause);
+    }
   }
 
   /**
@@ -41,9 +50,30 @@ final class Lanes {
 
   /** Runs a task when those before it in its domain are done. */
   synchronized void run(String domain, Runnable task) {
-    Lane lane = lanes.computeIfAbsent(domain, d -> new Lane());
+    Lane lane = lane(domain);
     lane.waiting.add(task);
     startNext(lane);
+  }
+
+  private Lane lane(String domain) {
+    Lane known = lanes.get(domain);
+    if (known != null) {
+      return known;
+    }
+    if (lanes.size() >= sweepFrom) {
+      long now = nanos.getAsLong();
+      long longest = firstPause.multipliedBy(1L << STEEPEST).toNanos();
+      lanes.values().removeIf(lane -> lane.isIdle(now, longest));
+      sweepFrom = Math.max(FIRST_SWEEP, 2 * lanes.size());
+    }
+    Lane lane = new Lane();
+    lanes.put(domain, lane);
+    return lane;
+  }
+
+  /** Domains that are remembered. */
+  synchronized int size() {
+    return lanes.size();
   }
 
   private void startNext(Lane lane) {
@@ -80,7 +110,7 @@ final class Lanes {
    * @param retryAfter how long it asks to be left alone
    */
   synchronized void trouble(String domain, @Nullable Duration retryAfter) {
-    Lane lane = lanes.computeIfAbsent(domain, d -> new Lane());
+    Lane lane = lane(domain);
     Duration pause = firstPause.multipliedBy(1L << Math.min(lane.troubles, STEEPEST));
     Duration longest = firstPause.multipliedBy(1L << STEEPEST);
     if (retryAfter != null && retryAfter.compareTo(pause) > 0) {

@@ -5,10 +5,13 @@ import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.Topics;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,11 +36,15 @@ final class NoticeReader implements ConsumerThread.Work, AutoCloseable {
   private static final String GROUP = "dateline-ingest-notices";
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** Notices of a partition that wait in memory; each may hold a document. */
-  private static final int MOST_OPEN = 100;
+  /** Notices of a partition that wait in memory, most of them without their documents. */
+  private static final int MOST_OPEN = 10_000;
+
+  /** What is fetched ahead, in bytes. */
+  private static final int MOST_FETCHED = 8 * 1024 * 1024;
 
   private final AvroSerde<SourceNotice> serde;
   private final Map<Integer, Shard> shards;
+  private final Clock clock;
   private final Map<Integer, Shard> followed = new HashMap<>();
   private final Map<Integer, Long> committed = new HashMap<>();
   private final ConsumerThread thread;
@@ -45,8 +52,13 @@ final class NoticeReader implements ConsumerThread.Work, AutoCloseable {
   /**
    * @param shards those of this process, by partition; changes while it runs
    */
-  NoticeReader(KafkaClients clients, AvroSerde<SourceNotice> serde, Map<Integer, Shard> shards) {
+  NoticeReader(
+      KafkaClients clients,
+      AvroSerde<SourceNotice> serde,
+      Map<Integer, Shard> shards,
+      Clock clock) {
     this.serde = serde;
+    this.clock = clock;
     this.shards = shards;
     this.thread = new ConsumerThread("notices", configuration(clients), this);
   }
@@ -63,7 +75,8 @@ final class NoticeReader implements ConsumerThread.Work, AutoCloseable {
   private static Map<String, Object> configuration(KafkaClients clients) {
     Map<String, Object> configuration = clients.consumer(GROUP, "dateline-notices");
     configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_OPEN);
+    configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+    configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
     return configuration;
   }
 
@@ -80,13 +93,26 @@ final class NoticeReader implements ConsumerThread.Work, AutoCloseable {
       sleep();
       return;
     }
+    Instant before = clock.instant();
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       Shard shard = followed.get(record.partition());
       if (shard != null && record.value() != null) {
         take(shard, record);
       }
     }
+    followed.forEach(
+        (partition, shard) -> {
+          if (isRead(consumer, place(partition))) {
+            shard.heardUntil(before);
+          }
+        });
     commit(consumer);
+  }
+
+  /** Whether nothing lies in a partition that was not handed on. */
+  private static boolean isRead(KafkaConsumer<?, ?> consumer, TopicPartition partition) {
+    OptionalLong lag = consumer.currentLag(partition);
+    return lag.isPresent() && lag.getAsLong() == 0 && !consumer.paused().contains(partition);
   }
 
   /**

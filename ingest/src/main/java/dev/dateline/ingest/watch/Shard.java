@@ -6,10 +6,13 @@ import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.WatchedSource;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,7 @@ final class Shard implements Turns, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
   private static final Duration AFTER_A_FAULT = Duration.ofMinutes(15);
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(5);
 
   private final int partition;
   private final WatchTools tools;
@@ -41,7 +45,13 @@ final class Shard implements Turns, AutoCloseable {
   private final ShardHubs hubs;
   private final NoticeProgress notices = new NoticeProgress();
   private final AtomicBoolean begun = new AtomicBoolean();
+
+  /** Sources that were removed before this was open. */
+  private final Set<String> undefined = new HashSet<>();
+
   private volatile boolean open;
+  private volatile @Nullable String trouble;
+  private volatile @Nullable Future<?> tidying;
 
   Shard(int partition, WatchTools tools) {
     this.partition = partition;
@@ -56,25 +66,68 @@ final class Shard implements Turns, AutoCloseable {
     return begun.compareAndSet(false, true);
   }
 
-  /** Takes the partition over from its former owner and begins to ask its sources. */
+  /**
+   * Takes the partition over from its former owner and begins to ask its sources. What fails is
+   * tried again, for as long as the partition is this process's.
+   */
   void open() throws InterruptedException {
-    Collection<String> orphans;
-    try {
-      orphans = journal.takeOver();
-      hubs.open(now());
-    } catch (FencedException e) {
-      work.fenced(e);
-      return;
+    while (!work.isClosed()) {
+      try {
+        takeOver();
+        trouble = null;
+        return;
+      } catch (FencedException e) {
+        work.fenced(e);
+      } catch (RuntimeException | Error e) {
+        LOG.error("a share of the sources cannot be taken over partition={}", partition, e);
+        trouble = "Partition " + partition + " of the sources cannot be taken over: " + e;
+        Thread.sleep(BEFORE_ANOTHER_TRY.toMillis());
+      }
     }
+  }
+
+  private void takeOver() throws InterruptedException, FencedException {
+    ShardJournal.Found found = journal.takeOver();
+    learn(found.sources());
+    hubs.open(now());
     open = true;
-    orphans.forEach(id -> atSource(id, () -> forget(id)));
+    found.orphans().forEach(id -> atSource(id, () -> forget(id)));
     sources.values().forEach(this::watch);
+    tidyNowAndThen();
     LOG.info("owns sources partition={} sources={}", partition, sources.size());
+  }
+
+  /** What hubs tell of a source would be lost if it was not known yet. */
+  private synchronized void learn(Collection<WatchedSource> found) {
+    for (WatchedSource source : found) {
+      if (!undefined.contains(source.getId())) {
+        sources.putIfAbsent(source.getId(), source);
+      }
+    }
+  }
+
+  private void tidyNowAndThen() {
+    long every = Math.max(1_000, tools.webSub().grace().toMillis());
+    Future<?> repeated =
+        tools
+            .timer()
+            .scheduleWithFixedDelay(
+                () -> at("leases of " + partition, "", hubs::tidy),
+                0,
+                every,
+                TimeUnit.MILLISECONDS);
+    tidying = repeated;
+    if (work.isClosed()) {
+      repeated.cancel(false);
+    }
   }
 
   /** Takes a source as it is stated now. */
   void define(WatchedSource source) {
-    sources.put(source.getId(), source);
+    synchronized (this) {
+      sources.put(source.getId(), source);
+      undefined.remove(source.getId());
+    }
     watch(source);
   }
 
@@ -88,7 +141,13 @@ final class Shard implements Turns, AutoCloseable {
 
   /** Ends a source; what is remembered of it is taken back. */
   void undefine(String id) {
-    WatchedSource removed = sources.remove(id);
+    WatchedSource removed;
+    synchronized (this) {
+      removed = sources.remove(id);
+      if (!open) {
+        undefined.add(id);
+      }
+    }
     Future<?> appointment = appointments.remove(id);
     if (appointment != null) {
       appointment.cancel(false);
@@ -106,19 +165,33 @@ final class Shard implements Turns, AutoCloseable {
   /** Takes a notice of the topic of the notices, when those before it in its domain are done. */
   void notice(SourceNotice notice, long offset) {
     String id = notice.getSourceId();
-    notices.begin(offset);
+    ByteBuffer body = notice.getBody();
+    boolean kept = notices.begin(offset, id, body == null ? 0 : body.remaining());
+    boolean without = body != null && !kept;
+    SourceNotice held = without ? SourceNotice.newBuilder(notice).setBody(null).build() : notice;
     atSource(
         id,
         () -> {
-          try {
-            hubs.take(sources.get(id), notice, offset);
-          } catch (RuntimeException e) {
-            notices.end(offset); // it would fail again
-            throw e;
+          if (!without || !notices.isFollowed(offset, id)) {
+            take(held, offset);
           }
           notices.end(offset);
           appoint(id);
         });
+  }
+
+  private void take(SourceNotice notice, long offset) throws InterruptedException, FencedException {
+    try {
+      hubs.take(sources.get(notice.getSourceId()), notice, offset);
+    } catch (RuntimeException | Error e) {
+      notices.end(offset); // it would fail again
+      throw e;
+    }
+  }
+
+  /** All that hubs told up to a time was handed to this. */
+  void heardUntil(Instant time) {
+    hubs.heardUntil(time);
   }
 
   /** How far notices are taken. */
@@ -247,11 +320,16 @@ final class Shard implements Turns, AutoCloseable {
   }
 
   @Nullable String trouble() {
-    return journal.trouble();
+    String broken = trouble;
+    return broken == null ? journal.trouble() : broken;
   }
 
   @Override
   public void close() {
+    Future<?> repeated = tidying;
+    if (repeated != null) {
+      repeated.cancel(false);
+    }
     appointments.values().forEach(appointment -> appointment.cancel(false));
     work.close();
     appointments.values().forEach(appointment -> appointment.cancel(false));

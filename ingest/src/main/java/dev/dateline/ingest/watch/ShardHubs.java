@@ -10,6 +10,7 @@ import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.ingest.publish.Outgoing;
 import dev.dateline.ingest.websub.SubscriptionRules;
 import dev.dateline.ingest.websub.SubscriptionRules.Decision;
+import dev.dateline.ingest.websub.SubscriptionRules.Listening;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
@@ -40,6 +41,7 @@ final class ShardHubs {
   private final WatchTools tools;
   private final ShardLeases leases;
   private volatile Instant since = Instant.MAX;
+  private volatile Instant heardUntil = Instant.EPOCH;
 
   ShardHubs(ShardJournal journal, WatchTools tools, Turns turns) {
     this.journal = journal;
@@ -48,9 +50,18 @@ final class ShardHubs {
   }
 
   /** Begins to listen. */
-  void open(Instant now) throws InterruptedException, FencedException {
+  void open(Instant now) {
     since = now;
-    leases.dropOver(now);
+  }
+
+  /** All that hubs told up to a time is taken, or has its turn before what comes now. */
+  void heardUntil(Instant time) {
+    heardUntil = time;
+  }
+
+  /** Ends what is over, and what hubs have not heard of. */
+  void tidy() throws InterruptedException, FencedException {
+    leases.tidy(now());
   }
 
   /** Gives all leases of a source back that is removed. */
@@ -87,7 +98,7 @@ final class ShardHubs {
     HubState hub = decision.hub();
     SourceState.Builder state = SourceState.newBuilder(polled.state()).setHub(hub);
     boolean well = polled.failure() == null;
-    if (well && SubscriptionRules.isHeld(hub)) {
+    if (well && SubscriptionRules.isHeld(hub) && !polled.isPending()) {
       state.setNextPollAt(tools.rules().nextPoll(hub, now()));
     }
     boolean demoted = isNow(HubStatus.DEMOTED, before.getHub(), hub);
@@ -110,10 +121,13 @@ final class ShardHubs {
         hub != null && leases.isElsewhere(hub)
             ? tools.rules().left(hub, "websub.callback has changed")
             : Decision.keep(hub);
+    Listening listening = new Listening(since, heardUntil);
     Decision decision =
         shown == null
-            ? tools.rules().afterUnchanged(left.hub(), now())
-            : tools.rules().afterDocument(left.hub(), shown, since, before.getPolledAt(), now());
+            ? tools.rules().afterUnchanged(left.hub(), listening, now())
+            : tools
+                .rules()
+                .afterDocument(left.hub(), shown, listening, before.getPolledAt(), now());
     return decision.after(left);
   }
 

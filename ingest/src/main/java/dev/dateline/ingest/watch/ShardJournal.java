@@ -7,9 +7,13 @@ import dev.dateline.ingest.publish.TransactionalSender;
 import dev.dateline.runtime.kafka.Replay;
 import dev.dateline.schemas.LeaseStatus;
 import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.WatchedSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,11 +43,18 @@ final class ShardJournal implements AutoCloseable {
   }
 
   /**
-   * Ends what the former owner left open, bars it from writing, and recalls what it has written.
+   * What a takeover met.
    *
-   * @return sources that something is remembered of and that were removed while nobody watched
+   * @param sources that are stated
+   * @param orphans ids of sources that something is remembered of and that were removed while
+   *     nobody watched
    */
-  Collection<String> takeOver() throws InterruptedException, FencedException {
+  record Found(Collection<WatchedSource> sources, Collection<String> orphans) {}
+
+  /**
+   * Ends what the former owner left open, bars it from writing, and recalls what it has written.
+   */
+  Found takeOver() throws InterruptedException, FencedException {
     return patience.keep(
         () -> {
           sender.takeOver();
@@ -53,20 +64,22 @@ final class ShardJournal implements AutoCloseable {
           memory.leases().stream()
               .filter(lease -> lease.getStatus() == LeaseStatus.WANTED)
               .forEach(lease -> orphans.add(lease.getSourceId()));
-          orphans.removeAll(defined());
-          return orphans;
+          Map<String, Optional<WatchedSource>> defined = defined();
+          orphans.removeAll(defined.keySet());
+          return new Found(defined.values().stream().flatMap(Optional::stream).toList(), orphans);
         });
   }
 
-  private Set<String> defined() {
-    Set<String> defined = new HashSet<>();
+  /** The sources that are stated, by id; empty where that cannot be read. */
+  private Map<String, Optional<WatchedSource>> defined() {
+    Map<String, Optional<WatchedSource>> defined = new HashMap<>();
     read(
         Topics.SOURCE.name(),
         record -> {
           if (record.value() == null) {
             defined.remove(record.key());
           } else {
-            defined.add(record.key());
+            defined.put(record.key(), tools.records().definition(record));
           }
         });
     return defined;

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,9 @@ final class ShardLeases {
   private final WatchTools tools;
   private final Turns turns;
   private final Refusal refusal;
+
+  /** Tokens of leases whose hubs have their turn to hear of the end. */
+  private final Set<String> givingBack = ConcurrentHashMap.newKeySet();
 
   /** Hears, in the turn of the source, that a hub could not be asked. */
   interface Refusal {
@@ -128,21 +133,33 @@ final class ShardLeases {
     changes.asked().forEach(this::ask);
   }
 
+  /** A hub that does not hear of it, or does not confirm it, is told again by {@link #tidy}. */
   private void giveBack(SourceLease lease) {
     String id = lease.getSourceId();
+    if (!givingBack.add(lease.getToken())) {
+      return;
+    }
     turns.at(
         Domains.registrable(lease.getHub()),
         id,
-        () ->
-            tools
-                .hubs()
-                .unsubscribe(lease)
-                .ifPresent(
-                    failed ->
-                        LOG.info(
-                            "a hub does not hear that a lease is given back source={} reason={}",
-                            id,
-                            failed.message())));
+        () -> {
+          givingBack.remove(lease.getToken());
+          if (journal.memory().lease(lease.getToken()) != null) {
+            tell(lease);
+          }
+        });
+  }
+
+  private void tell(SourceLease ending) throws InterruptedException {
+    tools
+        .hubs()
+        .unsubscribe(ending)
+        .ifPresent(
+            failed ->
+                LOG.info(
+                    "a hub does not hear that a lease is given back source={} reason={}",
+                    ending.getSourceId(),
+                    failed.message()));
   }
 
   private void ask(SourceLease lease) {
@@ -181,8 +198,15 @@ final class ShardLeases {
     }
   }
 
-  /** Drops what is left of leases that are over. */
-  void dropOver(Instant now) throws InterruptedException, FencedException {
+  /** Drops what is left of leases that are over, and tells hubs again what they are given back. */
+  void tidy(Instant now) throws InterruptedException, FencedException {
+    dropOver(now);
+    journal.memory().leases().stream()
+        .filter(lease -> lease.getStatus() == LeaseStatus.ENDING)
+        .forEach(this::giveBack);
+  }
+
+  private void dropOver(Instant now) throws InterruptedException, FencedException {
     drop(
         journal.memory().leases().stream()
             .filter(lease -> !lease.getEndsAt().isAfter(now))

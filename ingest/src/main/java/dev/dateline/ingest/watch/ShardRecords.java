@@ -7,9 +7,11 @@ import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.PollMemory;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.Topics;
+import dev.dateline.schemas.WatchedSource;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -17,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes and reads the records of {@code news.source-state.v1}. */
+/**
+ * Writes and reads the records of {@code news.source-state.v1}, and reads {@code news.source.v1}.
+ */
 final class ShardRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShardRecords.class);
   private static final String TOPIC = Topics.SOURCE_STATE.name();
 
   private final AvroSerde<PollMemory> serde;
+  private final AvroSerde<WatchedSource> definitions;
   private final Clock clock;
 
   ShardRecords(SchemaRegistry registry, Clock clock) {
     this.serde = new AvroSerde<>(PollMemory.class, registry);
+    this.definitions = new AvroSerde<>(WatchedSource.class, registry);
     this.clock = clock;
   }
 
@@ -70,6 +76,16 @@ final class ShardRecords {
           record.partition(),
           record.offset(),
           e.getMessage());
+    }
+  }
+
+  /** The source that a record of {@code news.source.v1} states; empty where it cannot be read. */
+  Optional<WatchedSource> definition(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.of(definitions.decode(record.value()));
+    } catch (SerializationException e) {
+      LOG.warn("skips a source that cannot be read id={} reason={}", record.key(), e.getMessage());
+      return Optional.empty();
     }
   }
 

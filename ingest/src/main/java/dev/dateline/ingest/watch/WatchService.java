@@ -27,7 +27,6 @@ import dev.dateline.schemas.SourceNotice;
 import dev.dateline.schemas.SourceState;
 import dev.dateline.schemas.SourceStatus;
 import dev.dateline.schemas.Topics;
-import dev.dateline.schemas.WatchedSource;
 import dev.dateline.schemas.registry.RegistryUnavailableException;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import java.time.Clock;
@@ -55,7 +54,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -73,7 +71,6 @@ public final class WatchService implements Service {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaClients clients;
-  private final AvroSerde<WatchedSource> definitions;
   private final Fetcher fetcher;
   private final TakenDown takenDown;
   private final ThreadPoolExecutor workers;
@@ -102,7 +99,6 @@ public final class WatchService implements Service {
       IngestListener listener) {
     Clock clock = Clock.systemUTC();
     this.clients = clients;
-    this.definitions = new AvroSerde<>(WatchedSource.class, registry);
     this.fetcher = new Fetcher(fetching, clock);
     this.takenDown = new TakenDown(clients);
     this.workers =
@@ -138,7 +134,8 @@ public final class WatchService implements Service {
             new SubscriptionRules(webSub, Tokens::next),
             new HubClient(fetcher, webSub),
             clock);
-    this.notices = new NoticeReader(clients, new AvroSerde<>(SourceNotice.class, registry), shards);
+    this.notices =
+        new NoticeReader(clients, new AvroSerde<>(SourceNotice.class, registry), shards, clock);
     meters.sources("watched", this::watched);
     meters.sources("failing", () -> count(SourceStatus.FAILING));
     meters.sources("dead", () -> count(SourceStatus.DEAD));
@@ -241,11 +238,7 @@ public final class WatchService implements Service {
       shard.undefine(record.key());
       return;
     }
-    try {
-      shard.define(definitions.decode(record.value()));
-    } catch (SerializationException e) {
-      LOG.warn("skips a source that cannot be read id={} reason={}", record.key(), e.getMessage());
-    }
+    tools.records().definition(record).ifPresent(shard::define);
   }
 
   /** What is owned is opened and closed as the group shares it out. */
@@ -276,8 +269,6 @@ public final class WatchService implements Service {
       shard.open();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("a share of the sources cannot be taken over", e);
     }
   }
 

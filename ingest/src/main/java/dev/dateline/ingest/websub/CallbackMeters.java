@@ -19,8 +19,9 @@ final class CallbackMeters {
     UNKNOWN,
     /** The signature is missing or wrong. */
     UNSIGNED,
-    /** Too many of one lease. */
+    /** Too many of one lease, or too many that are being read. */
     LIMITED,
+    /** Or too slow. */
     TOO_LARGE,
     /** The brokers do not take it now. */
     FAILED

@@ -1,8 +1,8 @@
 package dev.dateline.ingest.websub;
 
+import dev.dateline.ingest.fetch.Domains;
 import dev.dateline.ingest.websub.CallbackMeters.Outcome;
 import dev.dateline.runtime.http.HttpRoutes;
-import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.schemas.LeaseStatus;
 import dev.dateline.schemas.NoticeKind;
 import dev.dateline.schemas.SourceLease;
@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.core5.http.ContentType;
@@ -26,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallbackRoutes implements HttpRoutes {
 
-  /** What is left of a record for a document. */
-  private static final int MOST_CARRIED = KafkaClients.MAX_RECORD_BYTES - 64 * 1024;
+  /** A document that is larger is not carried on: its source is asked for it. */
+  private static final int MOST_CARRIED = 1024 * 1024;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** A hub that takes longer holds up no thread. */
+  private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(30);
 
   private static final int LONGEST_CHALLENGE = 4_096;
   private static final int LONGEST_REASON = 300;
@@ -37,6 +43,7 @@ final class CallbackRoutes implements HttpRoutes {
   private final NoticeSender notices;
   private final CallbackMeters meters;
   private final FloodGate gate = new FloodGate(System::nanoTime);
+  private final Readings readings = new Readings(LONGEST_WAIT);
   private final long mostBytes;
   private final Clock clock;
 
@@ -157,10 +164,21 @@ final class CallbackRoutes implements HttpRoutes {
       context.status(202);
       return Outcome.UNSIGNED;
     }
-    DeliveredBody body;
-    try (InputStream in = context.req().getInputStream()) {
-      body = DeliveredBody.read(in, signature.get(), MOST_CARRIED, mostBytes);
+    String hub = Domains.registrable(lease.getHub());
+    if (!readings.begin(hub)) {
+      later(context, 503);
+      return Outcome.LIMITED;
     }
+    try {
+      return deliver(context, known, signature.get());
+    } finally {
+      readings.end(hub);
+    }
+  }
+
+  private Outcome deliver(Context context, LeaseIndex.Known known, HubSignature signature)
+      throws IOException, InterruptedException {
+    DeliveredBody body = read(context, signature);
     if (!body.isWhole()) {
       context.status(413);
       return Outcome.TOO_LARGE;
@@ -169,15 +187,28 @@ final class CallbackRoutes implements HttpRoutes {
       context.status(202);
       return Outcome.UNSIGNED;
     }
-    notices.send(content(context, lease, body), known.partition());
+    notices.send(content(context, known.lease(), body), known.partition());
     context.status(202);
     return Outcome.CONTENT;
   }
 
+  private DeliveredBody read(Context context, HubSignature signature) throws IOException {
+    long end = System.nanoTime() + LONGEST_DELIVERY.toNanos();
+    try (InputStream in = context.req().getInputStream()) {
+      return DeliveredBody.read(
+          in, signature, MOST_CARRIED, mostBytes, () -> System.nanoTime() < end);
+    }
+  }
+
+  /** Without the document where there are too many bytes of its lease: the source is asked then. */
   private SourceNotice content(Context context, SourceLease lease, DeliveredBody body) {
     @Nullable ContentType type = ContentType.parseLenient(context.contentType());
     return notice(lease, NoticeKind.CONTENT)
-        .setBody(body.carried().map(ByteBuffer::wrap).orElse(null))
+        .setBody(
+            body.carried()
+                .filter(bytes -> gate.carries(lease.getToken(), bytes.length))
+                .map(ByteBuffer::wrap)
+                .orElse(null))
         .setMediaType(type == null ? null : type.getMimeType().toLowerCase(Locale.ROOT))
         .setCharset(type == null ? null : type.getParameter("charset"))
         .build();

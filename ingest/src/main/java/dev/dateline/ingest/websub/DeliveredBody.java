@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The body of a delivery.
  *
- * @param isWhole whether it was read to its end; otherwise it is larger than is read at most
+ * @param isWhole whether it was read to its end; otherwise it is larger, or slower, than is read
  * @param isSigned whether its signature is right
  * @param carried the bytes; empty where they are more than are carried on
  */
@@ -21,16 +22,18 @@ record DeliveredBody(boolean isWhole, boolean isSigned, Optional<byte[]> carried
    *
    * @param carry bytes that are kept at most
    * @param most bytes that are read at most
+   * @param inTime false from the moment on in which it should have come whole
    * @throws IOException where it is cut
    */
-  static DeliveredBody read(InputStream in, HubSignature signature, int carry, long most)
+  static DeliveredBody read(
+      InputStream in, HubSignature signature, int carry, long most, BooleanSupplier inTime)
       throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       bytes += read;
-      if (bytes > most) {
+      if (bytes > most || !inTime.getAsBoolean()) {
         return new DeliveredBody(false, false, Optional.empty());
       }
       signature.update(buffer, read);

@@ -119,7 +119,7 @@ final class LeaseIndex implements AutoCloseable {
   }
 
   private synchronized void put(String token, @Nullable Known known) {
-    if (known == null) {
+    if (known == null || !known.lease().getEndsAt().isAfter(clock.instant())) {
       leases.remove(token);
     } else {
       leases.put(token, known);

@@ -70,6 +70,14 @@ public final class SubscriptionRules {
     }
   }
 
+  /**
+   * When this process took in all that hubs told: it says of no other time what a hub did.
+   *
+   * @param since from when on
+   * @param until up to when: what came later may lie unread
+   */
+  public record Listening(Instant since, Instant until) {}
+
   /** Whether a hub tells what is new. */
   public static boolean isHeld(@Nullable HubState hub) {
     return hub != null && hub.getStatus() == HubStatus.HELD;
@@ -78,47 +86,97 @@ public final class SubscriptionRules {
   /**
    * After a poll that the source answered with a document.
    *
-   * @param since when this process began to listen: what was published before says nothing of the
-   *     hub
+   * @param listening what was published before says nothing of the hub, and what came lately may
+   *     lie unread
    * @param polledBefore when the poll before this one was
    */
   public Decision afterDocument(
       @Nullable HubState before,
       Shown shown,
-      Instant since,
+      Listening listening,
       @Nullable Instant polledBefore,
       Instant now) {
     if (shown.hub() == null || shown.topic() == null) {
-      return new Decision(null, null, before == null ? List.of() : leases(before));
+      return afterNone(before, now);
     }
-    if (before == null
-        || !before.getUrl().equals(shown.hub())
-        || !before.getTopic().equals(shown.topic())) {
-      HubState found =
-          reserving(HubState.newBuilder().setUrl(shown.hub()).setTopic(shown.topic()), shown);
-      HubState carried =
-          before == null
-              ? found
-              : HubState.newBuilder(found)
-                  .setDelivered(before.getDelivered())
-                  .setNotice(before.getNotice())
-                  .build();
-      Decision first = goOn(carried, now);
-      return before == null ? first : first.after(left(before, "it is another one"));
+    if (before == null) {
+      return goOn(found(shown, HubState.newBuilder()), now);
+    }
+    if (!before.getUrl().equals(shown.hub()) || !before.getTopic().equals(shown.topic())) {
+      return afterAnother(before, shown, now);
     }
     HubState hub = reserving(HubState.newBuilder(before), shown);
     return isHeld(hub) && settings.callback().isPresent()
-        ? judge(hub, shown.fresh(), since, polledBefore, now)
+        ? judge(hub, shown.fresh(), listening, polledBefore, now)
         : goOn(hub, now);
   }
 
+  private static HubState found(Shown shown, HubState.Builder hub) {
+    return reserving(hub.setUrl(shown.hub()).setTopic(shown.topic()), shown);
+  }
+
+  /** What is known of the former hub is kept for a while, lest each answer begin anew. */
+  private Decision afterNone(@Nullable HubState before, Instant now) {
+    if (before == null || isSettled(before, now)) {
+      return new Decision(null, null, before == null ? List.of() : leases(before));
+    }
+    return isTried(before)
+        ? new Decision(
+            without(before, HubStatus.UNUSED, "the source names none")
+                .setNextAt(now.plus(settings.safetyPoll()))
+                .build(),
+            null,
+            leases(before))
+        : Decision.keep(before);
+  }
+
+  /**
+   * A source that names another hub in each answer has none of them asked: what holds of one that
+   * was refused holds of its successor, and one that was held or asked for a short while alone has
+   * no successor yet.
+   */
+  private Decision afterAnother(HubState before, Shown shown, Instant now) {
+    HubState found =
+        found(
+            shown,
+            HubState.newBuilder()
+                .setDelivered(before.getDelivered())
+                .setNotice(before.getNotice()));
+    if (isSettled(before, now)) {
+      return goOn(found, now).after(left(before, "it is another one"));
+    }
+    return isTried(before)
+        ? refuse(found, "the source names one hub after another", now)
+            .after(left(before, "it is another one"))
+        : Decision.keep(
+            HubState.newBuilder(found)
+                .setStatus(before.getStatus())
+                .setReason(before.getReason())
+                .setNextAt(before.getNextAt())
+                .build());
+  }
+
+  private static boolean isTried(HubState hub) {
+    return hub.getStatus() == HubStatus.ASKED || isHeld(hub);
+  }
+
+  /** Whether a hub was held for long, or is to be tried again now. */
+  private boolean isSettled(HubState hub, Instant now) {
+    return switch (hub.getStatus()) {
+      case HELD ->
+          isOver(later(hub.getHeldSince(), Instant.EPOCH).plus(settings.safetyPoll()), now);
+      case ASKED -> false;
+      case UNUSED, REFUSED, DEMOTED -> isOver(hub.getNextAt(), now);
+    };
+  }
+
   /** After a poll that the source answered with 304: nothing of it is new. */
-  public Decision afterUnchanged(@Nullable HubState before, Instant now) {
+  public Decision afterUnchanged(@Nullable HubState before, Listening listening, Instant now) {
     if (before == null) {
       return Decision.keep(null);
     }
     return isHeld(before) && settings.callback().isPresent()
-        ? judge(before, List.of(), now, null, now)
+        ? judge(before, List.of(), listening, null, now)
         : goOn(before, now);
   }
 
@@ -135,12 +193,12 @@ public final class SubscriptionRules {
       return new Decision(unused(hub, UNSET), null, leases(hub));
     }
     return switch (hub.getStatus()) {
-      case UNUSED -> ask(hub, now);
       case ASKED ->
           isOver(hub.getNextAt(), now)
               ? refuse(hub, "it did not confirm", now)
               : Decision.keep(hub);
-      case REFUSED, DEMOTED -> isOver(hub.getNextAt(), now) ? ask(hub, now) : Decision.keep(hub);
+      case UNUSED, REFUSED, DEMOTED ->
+          isOver(hub.getNextAt(), now) ? ask(hub, now) : Decision.keep(hub);
       case HELD -> Decision.keep(hub);
     };
   }
@@ -153,11 +211,12 @@ public final class SubscriptionRules {
   private Decision judge(
       HubState hub,
       List<Optional<Instant>> fresh,
-      Instant since,
+      Listening listening,
       @Nullable Instant polledBefore,
       Instant now) {
-    Instant heldSince = later(hub.getHeldSince(), since);
-    Instant due = now.minus(settings.grace());
+    Instant heldSince = later(hub.getHeldSince(), listening.since());
+    Instant heard = now.isBefore(listening.until()) ? now : listening.until();
+    Instant due = heard.minus(settings.grace());
     List<Instant> keptBack =
         fresh.stream()
             .flatMap(Optional::stream)
@@ -169,7 +228,7 @@ public final class SubscriptionRules {
           hub, keptBack.size() + " items did not come by it, the first of " + keptBack.get(0), now);
     }
     Instant doubtedAt = hub.getDoubtedAt();
-    if (doubtedAt != null && isOver(doubtedAt.plus(settings.grace()), now)) {
+    if (doubtedAt != null && isOver(doubtedAt.plus(settings.grace()), heard)) {
       return isAfter(hub.getDeliveredAt(), doubtedAt)
           ? Decision.keep(HubState.newBuilder(hub).setDoubtedAt(null).build())
           : demote(hub, "items that were met at " + doubtedAt + " did not come by it", now);
@@ -186,7 +245,11 @@ public final class SubscriptionRules {
   /** When a source that has a lease is to be polled next. */
   public Instant nextPoll(HubState held, Instant now) {
     Instant doubtedAt = held.getDoubtedAt();
-    return doubtedAt == null ? now.plus(settings.safetyPoll()) : doubtedAt.plus(settings.grace());
+    if (doubtedAt == null) {
+      return now.plus(settings.safetyPoll());
+    }
+    Instant cleared = doubtedAt.plus(settings.grace());
+    return isOver(cleared, now) ? now.plus(settings.grace()) : cleared;
   }
 
   /** When the lease is due: a renewal is asked for, or it is over. */

@@ -258,6 +258,32 @@ class SourcePollTest {
   }
 
   @Test
+  void aPageThatDoesNotAnswerIsAskedAgainThoughTheFeedStaysTheSame() throws Exception {
+    source = source(SourceKind.FEED, "/feed", PagePolicy.AUTO);
+    site.put(500, "/a", "");
+    site.put("/feed", Site.rss(item("1", "/a", "First", MORNING)), "ETag", "\"1\"");
+    assertThat(poll().isPending()).isTrue();
+    site.put(
+        "/a", "<html><body><article><p>" + "More. ".repeat(200) + "</p></article></body></html>");
+    assertThat(poll().isPending()).isFalse();
+    assertThat(site.requests()).filteredOn("/a"::equals).hasSize(2);
+    poll();
+    assertThat(site.requests()).last().isEqualTo("/feed \"1\"");
+  }
+
+  @Test
+  void aPageOfADeliveryThatDoesNotAnswerIsAskedAgainInTheIntervalOfItsSource() throws Exception {
+    source = source(SourceKind.FEED, "/feed", PagePolicy.AUTO);
+    site.put("/feed", Site.rss());
+    poll();
+    site.put(500, "/a", "");
+    state = SourceState.newBuilder(state).setNextPollAt(NOW.plus(Duration.ofDays(1))).build();
+    deliver(Duration.ofMinutes(5), Site.rss(item("1", "/a", "First", MORNING)));
+    assertThat(titles()).containsExactly("First");
+    assertThat(state.getNextPollAt()).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
   void whatVanishesFromTheMiddleIsLookedForAndThenDeleted() throws Exception {
     String[] all = {
       item("3", "/c", "Third", NOON),

@@ -50,6 +50,24 @@ class LanesTest {
   }
 
   @Test
+  void domainsThatNobodyAsksAnyMoreAreForgotten() {
+    lanes.trouble("ill.example", null);
+    lanes.run("busy.example", () -> done.add("busy"));
+    Runnable busy = workers.remove();
+    for (int i = 0; i < 1_000; i++) {
+      lanes.run("d" + i + ".example", () -> {});
+      workers.remove().run();
+    }
+    assertThat(lanes.size()).isLessThan(100);
+    assertThat(lanes.pause("ill.example")).isEqualTo(Duration.ofSeconds(10));
+    lanes.run("busy.example", () -> done.add("next"));
+    assertThat(workers).isEmpty();
+    busy.run();
+    workers.remove().run();
+    assertThat(done).containsExactly("busy", "next");
+  }
+
+  @Test
   void aDomainInTroubleIsPausedLongerEachTimeAndForgivenAtOnce() {
     lanes.trouble("a.example", null);
     assertThat(lanes.pause("a.example")).isEqualTo(Duration.ofSeconds(10));

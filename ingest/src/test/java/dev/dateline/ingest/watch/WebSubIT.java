@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dateline.ingest.extract.ExtractLimits;
+import dev.dateline.ingest.extract.Origin;
 import dev.dateline.ingest.fetch.FetchSettings;
 import dev.dateline.ingest.poll.Pacing;
 import dev.dateline.ingest.poll.Site;
@@ -12,6 +13,7 @@ import dev.dateline.ingest.publish.IngestListener;
 import dev.dateline.ingest.websub.WebSubService;
 import dev.dateline.ingest.websub.WebSubSettings;
 import dev.dateline.runtime.Health;
+import dev.dateline.runtime.Service;
 import dev.dateline.runtime.http.HttpEndpoint;
 import dev.dateline.runtime.http.HttpSettings;
 import dev.dateline.runtime.metrics.Metrics;
@@ -19,8 +21,10 @@ import dev.dateline.schemas.Article;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
 import dev.dateline.schemas.PagePolicy;
+import dev.dateline.schemas.PollMemory;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.SourceNotice;
+import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.WatchedSource;
 import dev.dateline.schemas.registry.SchemaRegistry;
 import dev.dateline.testkit.TestCluster;
@@ -40,11 +44,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +72,16 @@ import org.junit.jupiter.api.Test;
 class WebSubIT {
 
   private static final int PARTITIONS = 4;
+  private static final FetchSettings FETCHING =
+      new FetchSettings(
+          "Dateline/test",
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          10_000_000,
+          5,
+          List.of("127.0.0.1"),
+          false,
+          Duration.ZERO);
   private static TestCluster cluster;
 
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -101,42 +124,44 @@ class WebSubIT {
   }
 
   /** A process: it watches, and takes callbacks where it is the one that is reached. */
-  private record Process(WatchService watch, WebSubService webSub, @Nullable HttpEndpoint endpoint)
+  private record Process(WatchService watch, @Nullable Callbacks callbacks)
       implements AutoCloseable {
 
     @Override
     public void close() {
-      if (endpoint != null) {
-        endpoint.close();
+      if (callbacks != null) {
+        callbacks.close();
       }
       watch.close();
+    }
+  }
+
+  /** What hubs call. */
+  private record Callbacks(WebSubService webSub, HttpEndpoint endpoint) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      endpoint.close();
       webSub.close();
     }
   }
 
+  private WebSubSettings settings(Duration safetyPoll, Duration grace) {
+    return new WebSubSettings(
+        Optional.of("http://127.0.0.1:" + port + "/websub"),
+        safetyPoll,
+        grace,
+        Duration.ofHours(1),
+        Duration.ofDays(14));
+  }
+
   private Process process(boolean reached, Duration safetyPoll, Duration grace) {
-    return process(reached, safetyPoll, grace, cluster.clients().registry());
+    return process(
+        reached, settings(safetyPoll, grace), cluster.clients().registry(), IngestListener.NONE);
   }
 
   private Process process(
-      boolean reached, Duration safetyPoll, Duration grace, SchemaRegistry registry) {
-    WebSubSettings settings =
-        new WebSubSettings(
-            Optional.of("http://127.0.0.1:" + port + "/websub"),
-            safetyPoll,
-            grace,
-            Duration.ofHours(1),
-            Duration.ofDays(14));
-    FetchSettings fetching =
-        new FetchSettings(
-            "Dateline/test",
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            10_000_000,
-            5,
-            List.of("127.0.0.1"),
-            false,
-            Duration.ZERO);
+      boolean reached, WebSubSettings settings, SchemaRegistry registry, IngestListener listener) {
     Metrics metrics = opened(new Metrics());
     WatchService watch =
         new WatchService(
@@ -147,26 +172,28 @@ class WebSubIT {
                 8,
                 false),
             settings,
-            fetching,
+            FETCHING,
             ExtractLimits.DEFAULT,
             metrics,
-            IngestListener.NONE);
+            listener);
+    Callbacks callbacks = reached ? callbacks(settings, List.of(watch)) : null;
+    watch.start();
+    return opened(new Process(watch, callbacks));
+  }
+
+  private Callbacks callbacks(WebSubSettings settings, List<Service> beside) {
+    Metrics metrics = opened(new Metrics());
     WebSubService webSub =
         new WebSubService(
-            cluster.clients(), cluster.clients().registry(), settings, fetching, metrics);
-    HttpEndpoint endpoint = null;
-    if (reached) {
-      endpoint =
-          new HttpEndpoint(
-              new HttpSettings("127.0.0.1", port),
-              List.of(watch, webSub),
-              metrics,
-              List.of(webSub.routes()));
-      endpoint.start();
-    }
+            cluster.clients(), cluster.clients().registry(), settings, FETCHING, metrics);
+    List<Service> all = new ArrayList<>(beside);
+    all.add(webSub);
+    HttpEndpoint endpoint =
+        new HttpEndpoint(
+            new HttpSettings("127.0.0.1", port), all, metrics, List.of(webSub.routes()));
+    endpoint.start();
     webSub.start();
-    watch.start();
-    return opened(new Process(watch, webSub, endpoint));
+    return opened(new Callbacks(webSub, endpoint));
   }
 
   private Process process() {
@@ -273,33 +300,140 @@ class WebSubIT {
     eventually(() -> assertThat(titles()).contains("second"));
   }
 
+  /** The registry of the cluster, with a bug in what reads records of a schema. */
+  private static SchemaRegistry failing(Schema of, BooleanSupplier now) {
+    SchemaRegistry real = cluster.clients().registry();
+    return new SchemaRegistry() {
+      @Override
+      public int register(String subject, Schema schema) {
+        return real.register(subject, schema);
+      }
+
+      @Override
+      public Optional<Schema> schema(int id) {
+        Optional<Schema> schema = real.schema(id);
+        if (schema.filter(of::equals).isPresent() && now.getAsBoolean()) {
+          throw new LinkageError("a bug");
+        }
+        return schema;
+      }
+    };
+  }
+
   @Test
   void aFaultOfWhatReadsTheNoticesShowsInTheHealth() {
-    SchemaRegistry real = cluster.clients().registry();
-    SchemaRegistry faulty =
-        new SchemaRegistry() {
-          @Override
-          public int register(String subject, Schema schema) {
-            return real.register(subject, schema);
-          }
-
-          @Override
-          public Optional<Schema> schema(int id) {
-            Optional<Schema> schema = real.schema(id);
-            if (schema.filter(SourceNotice.getClassSchema()::equals).isPresent()) {
-              throw new LinkageError("a bug");
-            }
-            return schema;
-          }
-        };
     show(item("first", Instant.now()));
     watched(site.url("/feed"));
-    Process process = process(true, Duration.ofDays(1), Duration.ofHours(1), faulty);
+    Process process =
+        process(
+            true,
+            settings(Duration.ofDays(1), Duration.ofHours(1)),
+            failing(SourceNotice.getClassSchema(), () -> true),
+            IngestListener.NONE);
     eventually(
         () -> {
           assertThat(process.watch().check().state()).isEqualTo(Health.State.DOWN);
           assertThat(process.watch().check().detail()).contains("notices", "a bug");
         });
+  }
+
+  @Test
+  void aTakeoverThatFailsIsTriedAgain() {
+    show(item("first", Instant.now()));
+    watched(site.url("/feed"));
+    Process first = process();
+    eventually(() -> assertThat(titles()).contains("first"));
+    first.close();
+    show(item("second", Instant.now()), item("first", Instant.now()));
+    AtomicInteger faults = new AtomicInteger();
+    process(
+        true,
+        settings(Duration.ofDays(1), Duration.ofHours(1)),
+        failing(PollMemory.getClassSchema(), () -> faults.getAndIncrement() == 0),
+        IngestListener.NONE);
+    eventually(() -> assertThat(titles()).contains("second"));
+    assertThat(faults.get()).isPositive();
+  }
+
+  @Test
+  void whatAHubTellsWhileNobodyWatchesIsTakenLater() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    Process process = process();
+    awaitHub(source, HubStatus.HELD);
+    process.close();
+    WebSubSettings settings = settings(Duration.ofDays(1), Duration.ofHours(1));
+    callbacks(settings, List.of());
+    byte[] part = Site.rss(item("second", Instant.now())).getBytes(UTF_8);
+    eventually(
+        () ->
+            assertThat(hub.deliver(site.url("/feed"), "application/rss+xml", part))
+                .containsExactly(202));
+    process(false, settings, cluster.clients().registry(), IngestListener.NONE);
+    eventually(() -> assertThat(titles()).contains("second"));
+  }
+
+  @Test
+  void aNoticeThatCannotBeTakenHoldsUpNoOther() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    AtomicBoolean broken = new AtomicBoolean();
+    IngestListener listener =
+        new IngestListener() {
+          @Override
+          public void published(String articleId, String record, Origin origin) {
+            if (broken.get()) {
+              throw new StackOverflowError();
+            }
+          }
+        };
+    process(
+        true,
+        settings(Duration.ofDays(1), Duration.ofHours(1)),
+        cluster.clients().registry(),
+        listener);
+    awaitHub(source, HubStatus.HELD);
+    eventually(() -> assertThat(polls()).isGreaterThan(1));
+    broken.set(true);
+    byte[] part = Site.rss(item("second", Instant.now())).getBytes(UTF_8);
+    assertThat(hub.deliver(site.url("/feed"), "application/rss+xml", part)).containsExactly(202);
+    eventually(() -> assertThat(titles()).contains("second"));
+    eventually(() -> assertThat(noticesNotTaken()).isZero());
+  }
+
+  /** Notices behind the offsets that are committed. */
+  private static long noticesNotTaken() throws Exception {
+    try (Admin admin = cluster.clients().admin()) {
+      Map<TopicPartition, OffsetAndMetadata> taken =
+          admin
+              .listConsumerGroupOffsets("dateline-ingest-notices")
+              .partitionsToOffsetAndMetadata()
+              .get();
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        ends.put(new TopicPartition(Topics.SOURCE_NOTICE.name(), partition), OffsetSpec.latest());
+      }
+      long left = 0;
+      for (var end : admin.listOffsets(ends).all().get().entrySet()) {
+        OffsetAndMetadata at = taken.get(end.getKey());
+        left += end.getValue().offset() - (at == null ? 0 : at.offset());
+      }
+      return left;
+    }
+  }
+
+  @Test
+  void aHubThatDidNotHearOfAnEndIsToldAgain() {
+    show(item("first", Instant.now()));
+    WatchedSource source = watched(site.url("/feed"));
+    process(true, Duration.ofDays(1), Duration.ofSeconds(2));
+    awaitHub(source, HubStatus.HELD);
+    hub.behave(Manner.BROKEN);
+    state(WatchedSource.newBuilder(source).setPaused(true).build());
+    eventually(() -> assertThat(hub.requests()).contains("unsubscribe " + site.url("/feed")));
+    assertThat(hub.topics()).isNotEmpty();
+    hub.behave(Manner.GOOD);
+    eventually(() -> assertThat(hub.topics()).isEmpty());
   }
 
   @Test

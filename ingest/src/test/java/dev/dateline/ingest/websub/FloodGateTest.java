@@ -27,6 +27,17 @@ class FloodGateTest {
     assertThat(passing("one", 1_000)).isEqualTo(60);
   }
 
+  @Test
+  void ofTheDocumentsOfALeaseSoManyBytesAreCarried() {
+    assertThat(IntStream.range(0, 60).filter(i -> gate.carries("one", 1024 * 1024)).count())
+        .isEqualTo(8);
+    assertThat(gate.carries("other", 1024 * 1024)).isTrue();
+    assertThat(gate.passes("one")).isTrue();
+    now.addAndGet(TimeUnit.SECONDS.toNanos(64));
+    assertThat(gate.carries("one", 1024 * 1024)).isTrue();
+    assertThat(gate.carries("one", 1024)).isFalse();
+  }
+
   private long passing(String token, int callbacks) {
     return IntStream.range(0, callbacks).filter(i -> gate.passes(token)).count();
   }

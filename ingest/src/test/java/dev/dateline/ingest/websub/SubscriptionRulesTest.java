@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.ingest.fetch.FetchHeaders;
 import dev.dateline.ingest.poll.Shown;
 import dev.dateline.ingest.websub.SubscriptionRules.Decision;
+import dev.dateline.ingest.websub.SubscriptionRules.Listening;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
 import java.time.Duration;
@@ -24,6 +25,9 @@ class SubscriptionRulesTest {
   private static final String HUB = "https://hub.example/";
   private static final String TOPIC = "https://paper.example/feed";
 
+  /** Since the first moment, without a break. */
+  private static final Listening LISTENING = new Listening(T0, Instant.MAX);
+
   private final AtomicInteger tokens = new AtomicInteger();
   private final SubscriptionRules rules = rules(Optional.of("https://news.example/websub"));
 
@@ -40,7 +44,7 @@ class SubscriptionRulesTest {
 
   private Decision poll(@Nullable HubState hub, Instant now, Instant... fresh) {
     List<Optional<Instant>> all = List.of(fresh).stream().map(Optional::of).toList();
-    return rules.afterDocument(hub, shown(HUB, all), T0, now.minus(DAY), now);
+    return rules.afterDocument(hub, shown(HUB, all), LISTENING, now.minus(DAY), now);
   }
 
   /** A lease of 7 days from T0 on. */
@@ -53,7 +57,7 @@ class SubscriptionRulesTest {
   @Test
   void withoutACallbackAddressNoHubIsAskedAndTheReasonIsTold() {
     Decision decision =
-        rules(Optional.empty()).afterDocument(null, shown(HUB, List.of()), T0, null, T0);
+        rules(Optional.empty()).afterDocument(null, shown(HUB, List.of()), LISTENING, null, T0);
     assertThat(decision.asked()).isNull();
     assertThat(decision.hub().getStatus()).isEqualTo(HubStatus.UNUSED);
     assertThat(decision.hub().getReason()).contains("websub.callback");
@@ -61,7 +65,7 @@ class SubscriptionRulesTest {
 
   @Test
   void aSourceWithoutAHubHasNone() {
-    Decision decision = rules.afterDocument(null, shown(null, List.of()), T0, null, T0);
+    Decision decision = rules.afterDocument(null, shown(null, List.of()), LISTENING, null, T0);
     assertThat(decision.hub()).isNull();
     assertThat(decision.asked()).isNull();
   }
@@ -99,8 +103,9 @@ class SubscriptionRulesTest {
     Decision late = poll(asked, T0.plus(HOUR));
     assertThat(late.hub().getStatus()).isEqualTo(HubStatus.REFUSED);
     assertThat(late.ended()).containsExactly("token-1");
-    assertThat(rules.afterUnchanged(late.hub(), T0.plus(HOUR).plus(HOUR)).asked()).isNull();
-    assertThat(rules.afterUnchanged(late.hub(), T0.plus(HOUR).plus(DAY)).asked())
+    assertThat(rules.afterUnchanged(late.hub(), LISTENING, T0.plus(HOUR).plus(HOUR)).asked())
+        .isNull();
+    assertThat(rules.afterUnchanged(late.hub(), LISTENING, T0.plus(HOUR).plus(DAY)).asked())
         .isEqualTo("token-2");
   }
 
@@ -173,7 +178,7 @@ class SubscriptionRulesTest {
     assertThat(poll(held(), now, T0.minusSeconds(1)).hub()).isEqualTo(held());
 
     Shown missed = shown(HUB, List.of(Optional.of(T0.plus(HOUR))));
-    Instant since = T0.plus(HOUR.multipliedBy(2));
+    Listening since = new Listening(T0.plus(HOUR.multipliedBy(2)), Instant.MAX);
     assertThat(rules.afterDocument(held(), missed, since, now.minus(DAY), now).hub().getStatus())
         .isEqualTo(HubStatus.HELD);
   }
@@ -183,15 +188,17 @@ class SubscriptionRulesTest {
     Instant now = T0.plus(DAY.multipliedBy(2));
     for (Optional<Instant> item : List.of(Optional.<Instant>empty(), Optional.of(now))) {
       HubState doubted =
-          rules.afterDocument(held(), shown(HUB, List.of(item)), T0, now.minus(DAY), now).hub();
+          rules
+              .afterDocument(held(), shown(HUB, List.of(item)), LISTENING, now.minus(DAY), now)
+              .hub();
       assertThat(doubted.getStatus()).isEqualTo(HubStatus.HELD);
       assertThat(rules.nextPoll(doubted, now)).isEqualTo(now.plus(HOUR));
 
-      assertThat(rules.afterUnchanged(doubted, now.plus(HOUR)).hub().getStatus())
+      assertThat(rules.afterUnchanged(doubted, LISTENING, now.plus(HOUR)).hub().getStatus())
           .isEqualTo(HubStatus.DEMOTED);
 
       HubState delivered = HubState.newBuilder(doubted).setDeliveredAt(now.plusSeconds(60)).build();
-      HubState cleared = rules.afterUnchanged(delivered, now.plus(HOUR)).hub();
+      HubState cleared = rules.afterUnchanged(delivered, LISTENING, now.plus(HOUR)).hub();
       assertThat(cleared.getStatus()).isEqualTo(HubStatus.HELD);
       assertThat(rules.nextPoll(cleared, now)).isEqualTo(now.plus(DAY));
     }
@@ -208,13 +215,65 @@ class SubscriptionRulesTest {
   void aSourceThatNamesAnotherHubOrNoneGivesTheLeaseBack() {
     Decision other =
         rules.afterDocument(
-            held(), shown("https://other.example/", List.of()), T0, T0, T0.plus(DAY));
+            held(), shown("https://other.example/", List.of()), LISTENING, T0, T0.plus(DAY));
     assertThat(other.asked()).isNotNull();
     assertThat(other.ended()).containsExactly("token-1");
     assertThat(other.hub().getUrl()).isEqualTo("https://other.example/");
 
-    Decision none = rules.afterDocument(held(), shown(null, List.of()), T0, T0, T0.plus(DAY));
+    Decision none =
+        rules.afterDocument(held(), shown(null, List.of()), LISTENING, T0, T0.plus(DAY));
     assertThat(none.hub()).isNull();
     assertThat(none.ended()).containsExactly("token-1");
+  }
+
+  @Test
+  void aSourceThatNamesAnotherHubInEachAnswerHasOneAskedADay() {
+    int asked = 0;
+    HubState hub = null;
+    for (int hours = 0; hours < 72; hours++) {
+      Instant now = T0.plus(HOUR.multipliedBy(hours));
+      Shown shown = shown(hours % 3 == 2 ? null : "https://hub" + hours + ".example/", List.of());
+      Decision decision = rules.afterDocument(hub, shown, LISTENING, now.minus(HOUR), now);
+      hub = decision.hub();
+      if (decision.asked() != null) {
+        asked++;
+        hub = rules.confirmed(hub, decision.asked(), 0, now).hub();
+      }
+    }
+    assertThat(asked).isBetween(2, 3);
+  }
+
+  @Test
+  void theSuccessorOfAHubThatKeptItemsBackIsNotBelievedEither() {
+    Instant now = T0.plus(DAY);
+    HubState demoted = poll(held(), now, now.minus(HOUR).minusSeconds(1)).hub();
+    Shown successor = shown("https://hub.example/?session=2", List.of());
+    Decision decision =
+        rules.afterDocument(demoted, successor, LISTENING, now, now.plus(DAY.multipliedBy(2)));
+    assertThat(decision.asked()).isNull();
+    assertThat(decision.hub().getStatus()).isEqualTo(HubStatus.DEMOTED);
+    assertThat(decision.hub().getNextAt()).isEqualTo(demoted.getNextAt());
+    assertThat(decision.hub().getUrl()).isEqualTo("https://hub.example/?session=2");
+    assertThat(
+            rules
+                .afterDocument(
+                    decision.hub(), successor, LISTENING, now, now.plus(DAY.multipliedBy(14)))
+                .asked())
+        .isNotNull();
+  }
+
+  @Test
+  void aHubIsNotBlamedForWhatMayLieUnread() {
+    Instant now = T0.plus(DAY);
+    Listening behind = new Listening(T0, now.minus(HOUR.multipliedBy(3)));
+    Shown late = shown(HUB, List.of(Optional.of(now.minus(HOUR.multipliedBy(2)))));
+    HubState hub = rules.afterDocument(held(), late, behind, now.minus(DAY), now).hub();
+    assertThat(hub.getStatus()).isEqualTo(HubStatus.HELD);
+
+    HubState doubted = HubState.newBuilder(held()).setDoubtedAt(now.minus(HOUR)).build();
+    assertThat(rules.afterUnchanged(doubted, behind, now).hub()).isEqualTo(doubted);
+    assertThat(rules.nextPoll(doubted, now)).isEqualTo(now.plus(HOUR));
+    assertThat(rules.afterUnchanged(doubted, LISTENING, now).hub().getStatus())
+        .isEqualTo(HubStatus.DEMOTED);
   }
 }
