@@ -3,6 +3,7 @@ package dev.dateline.ingest.extract;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
 import dev.dateline.ingest.text.LanguageTag;
+import dev.dateline.ingest.text.StatedTime;
 import dev.dateline.ingest.text.WrittenTime;
 import java.net.URI;
 import java.text.Normalizer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class ArticleDraft {
 
   private static final Pattern IMPERSONAL =
       Pattern.compile(
-          "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\b(?:e\\. ?v|gmbh|ag|inc|llc|ltd|stiftung|verlag|verband)\\.?|.*\\.(?:de|com|org|net|at|ch|eu))$");
+          "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\bwww\\..*|.*\\b(?:e\\. ?v|gmbh|ag|inc|llc|ltd|stiftung|verlag|verband)\\.?|.*\\.(?:de|com|org|net|at|ch|eu))$");
 
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)^(?:the|der|die|das|le|la|les|el|il|de|het)\\s+");
@@ -147,6 +149,11 @@ final class ArticleDraft {
     return authors.stream().anyMatch(this::isPerson);
   }
 
+  /** Whether one of these names is a person's, not that of the publisher. */
+  boolean arePeople(List<String> names) {
+    return names.stream().anyMatch(this::isPerson);
+  }
+
   private boolean isPerson(String author) {
     String name = letters(ARTICLE.matcher(author).replaceFirst(""));
     String host = letters(url == null ? null : URI.create(url).getHost());
@@ -170,7 +177,7 @@ final class ArticleDraft {
    * publisher, and where they say more of the same people.
    */
   ArticleDraft byline(List<String> names) {
-    boolean people = names.stream().anyMatch(this::isPerson);
+    boolean people = arePeople(names);
     if (authors.isEmpty() || people && (!hasPersonAsAuthor() || isFuller(names))) {
       authors.clear();
       names.forEach(this::author);
@@ -217,6 +224,14 @@ final class ArticleDraft {
 
   ArticleDraft published(Dating value) {
     dating = dating == null ? value : dating;
+    return this;
+  }
+
+  /** Writes the time of publication another way. */
+  ArticleDraft publishedAs(UnaryOperator<StatedTime> way) {
+    if (dating != null) {
+      dating = new Dating(way.apply(dating.stated()), dating.evidence());
+    }
     return this;
   }
 

@@ -7,11 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,18 @@ final class Byline {
   private static final int MOST_WORDS = 6;
   private static final int MOST_ELEMENTS = 20;
   private static final int MOST_NAMES = 10;
+
+  /** How many short texts of a page are looked through for names. */
+  private static final int MOST_TEXTS = 10_000;
+
+  /** How far from a label its name is looked for: elements around it, nodes behind each. */
+  private static final int HIGHEST = 3;
+
+  private static final int MOST_STEPS = 6;
+
+  private static final int MOST_WORDS_OF_A_SIGNATURE = 3;
+  private static final String SET_APART =
+      "em, i, b, strong, [align=right], [style~=(?i)text-align:\\s*right]";
 
   private static final String PROFILE =
       "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(authors?|autor|autore|autoren|auteurs?|people|person|staff"
@@ -66,12 +81,12 @@ final class Byline {
   /** What follows the name: a time, a place, a count of comments, the next part of the line. */
   private static final Pattern END =
       Pattern.compile(
-          "(?iu)\\s*(?:[|·•»›(\\[@→]|\\s[-–—]\\s|\\b\\d|,?\\s(?:am|on|in|at|um|le|il|el|vom|updated|posted|published"
+          "(?iu)\\s*(?:[|·•»›(\\[@→]|\\s[-–—]\\s|\\b\\d|,?\\s(?:am|on|in|at|um|vom|updated|posted|published"
               + "|stand|fr|veröffentlicht|für|for|datum|fotos?|photos?|illustration|tags|publiziert|aktualisiert"
               + "|erschienen|last|date|shares?|search|(?:ein )?kommentare?|comments?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:[\\s:,]|$)"
-              + "|,?\\s*(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\.?\\s+\\d"
+              + "|,?\\s(?:le|il|el)\\s+(?:\\p{L}+\\s+)?\\d|,?\\s*(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[zc])\\p{L}*\\.?\\s+\\d"
               + "|,\\s*\\d|,?\\s+\\p{L}+:\\s|,\\s*\\p{L}*-?(?:redaktion|redakteur|redactie|korrespondent|correspondent"
-              + "|reporter|editor|writer|journalist)).*$");
+              + "|reporter|editor|writer|journalist|leiter(?:in)?\\b|sprecher(?:in)?\\b|director|manager)).*$");
 
   /** Degrees and such, which are no part of the name. */
   private static final Pattern DEGREE =
@@ -95,8 +110,15 @@ final class Byline {
   /** A label before a name, in the middle of other details. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:autor(?:/in|\\*in|:in|in|en)?|authors?|auteurs?|autore|verfasser(?:in)?|redaktion|redakteur(?:in)?"
-              + "|text(?: (?:&|und|and) \\p{L}+)?|автор)\\s?:\\s");
+          "(?iu)(?<!\\p{L})(?:(?:written|reported) by|autor(?:/in|\\*in|:in|in|en)?|authors?|auteurs?|autore|verfasser(?:in)?|redaktion|redakteur(?:in)?"
+              + "|text(?: (?:&|und|and) \\p{L}+)?|автор)\\s?:\\s"
+              + "|(?:作者|记者|責任編輯|责任编辑|责编)\\s?[:：]");
+
+  /** A text that is nothing but a label; the name stands in what follows. */
+  private static final Pattern ONLY_LABEL =
+      Pattern.compile(
+          "(?iu)[\\s|·•–—-]*(?:(?:written |posted |published |words )?by|von|par|por|autor(?:/in|\\*in|:in|in|en)?"
+              + "|authors?|auteurs?(?:\\s?\\(s\\))?|autore|verfasser(?:in)?|(?:text|interview)(?=\\s*:)|автор|作者|记者)\\s*[:：]?\\s*");
 
   /** A date, and perhaps a time, before a name. */
   private static final Pattern DATED =
@@ -109,7 +131,7 @@ final class Byline {
 
   /** An agency's or a channel's short name behind the names of people. */
   private static final Pattern AGENCY =
-      Pattern.compile("(?u)\\p{Lu}{2,6}|dpa|apa|sda|afp|ap|epd|kna");
+      Pattern.compile("(?u)\\p{Lu}{2,6}(?:-\\p{Lu}{1,3})?|dpa|apa|sda|afp|ap|epd|kna");
 
   /** What buttons and links beside a name say. */
   private static final Pattern CONTROL =
@@ -140,24 +162,32 @@ final class Byline {
       Pattern.compile(
           "(?iu)\\s*;\\s*|\\s*,\\s*(?:and|und|et|y|e|и)\\s+|\\s+(?:and|und|et|y|und|и|&|\\+)\\s+|\\s*[,/]\\s*");
 
+  private static final List<Function<Document, List<String>>> PLACES =
+      List.of(
+          Byline::marked,
+          page -> first(page, LIKELY, Byline::likely),
+          page -> first(page, List.of(PROFILE), Byline::likely),
+          Byline::written,
+          Byline::onlyOne);
+
   private Byline() {}
 
-  /** The names in the first of the usual places of the page, or behind a word such as "by". */
-  static List<String> of(Document page) {
-    List<String> sure = marked(page);
-    if (!sure.isEmpty()) {
-      return sure;
+  /**
+   * The names in the first of the usual places of the page, or behind a word such as "by".
+   *
+   * @param arePeople whether names are not those of the publisher or of its system, which are taken
+   *     only where there are no others
+   */
+  static List<String> of(Document page, Predicate<List<String>> arePeople) {
+    List<List<String>> all = new ArrayList<>();
+    for (Function<Document, List<String>> place : PLACES) {
+      List<String> names = place.apply(page);
+      if (!names.isEmpty() && arePeople.test(names)) {
+        return names;
+      }
+      all.add(names);
     }
-    List<String> likely = first(page, LIKELY, Byline::likely);
-    if (!likely.isEmpty()) {
-      return likely;
-    }
-    List<String> linked = first(page, List.of(PROFILE), Byline::likely);
-    if (!linked.isEmpty()) {
-      return linked;
-    }
-    List<String> written = written(page);
-    return written.isEmpty() ? onlyOne(page) : written;
+    return all.stream().filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
   }
 
   /** The names in the first of the places that are there for nothing but the author. */
@@ -219,6 +249,25 @@ final class Byline {
     return List.of();
   }
 
+  /**
+   * The name that stands alone, set apart by its style, in the last line of the text.
+   *
+   * @param text main text of the page
+   */
+  static Optional<String> signature(Document page, String text) {
+    String last = CleanText.line(text.substring(text.lastIndexOf('\n') + 1));
+    boolean isName =
+        last.length() <= LONGEST_NAME
+            && last.split(" ").length <= MOST_WORDS_OF_A_SIGNATURE
+            && isWrittenAsName(last);
+    return isName
+            && page.select(SET_APART).stream()
+                .filter(PageParts::isSmall)
+                .anyMatch(element -> CleanText.line(element.text()).equals(last))
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
   /** The whole name of somebody, where the page tells it anywhere among its authors. */
   static Optional<String> wholeName(Document page, String firstName) {
     Stream<String> marked =
@@ -271,11 +320,38 @@ final class Byline {
         .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
         .map(element -> new Found(element, text(element)))
         .filter(found -> !found.text.isEmpty() && found.text.length() <= LONGEST)
+        .limit(MOST_TEXTS)
         .filter(found -> !PageParts.isAside(found.element))
-        .map(found -> written(found.text))
+        .map(found -> written(found))
         .filter(names -> !names.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  private static List<String> written(Found found) {
+    return ONLY_LABEL.matcher(found.text).matches()
+        ? names(following(found.element), false)
+        : written(found.text);
+  }
+
+  /** The text behind a label: of the next node that has any, also of those around the label. */
+  private static String following(Element label) {
+    Element at = label;
+    for (int height = 0; height < HIGHEST && at != null; height++) {
+      Node next = at.nextSibling();
+      for (int steps = 0; next != null && steps < MOST_STEPS; steps++) {
+        String text =
+            next instanceof Element element
+                ? PageParts.isSmall(element) ? text(element) : ""
+                : next instanceof TextNode words ? CleanText.line(words.getWholeText()) : "";
+        if (!text.isBlank()) {
+          return text.length() <= LONGEST ? text : "";
+        }
+        next = next.nextSibling();
+      }
+      at = at.parent();
+    }
+    return "";
   }
 
   private static List<String> written(String text) {
@@ -322,7 +398,8 @@ final class Byline {
   static boolean isWrittenAsName(String name) {
     String[] words = name.replace(",", " ").strip().split("\\s+");
     return (words.length > 1 || name.codePoints().anyMatch(Character::isIdeographic))
-        && Arrays.stream(words).anyMatch(word -> word.length() > 2)
+        && Arrays.stream(words)
+            .anyMatch(word -> word.length() > 2 || Character.isIdeographic(word.codePointAt(0)))
         && Arrays.stream(words)
             .allMatch(word -> PARTICLES.contains(word) || NAME_WORD.matcher(word).matches());
   }
@@ -378,7 +455,15 @@ final class Byline {
   }
 
   private static Stream<TextNode> textNodes(Element element) {
-    return element.nodeStream(TextNode.class).filter(node -> !isLabel(node.parent(), element));
+    return element
+        .nodeStream(TextNode.class)
+        .filter(node -> !isLabel(node.parent(), element) || isOpening(node));
+  }
+
+  /** Whether a label is a word such as "by", without which the name behind it is not known as one. */
+  private static boolean isOpening(TextNode node) {
+    String text = node.getWholeText();
+    return text.length() <= LONGEST_NAME && ONLY_LABEL.matcher(text).matches();
   }
 
   private static boolean isLabel(@Nullable Element parent, Element top) {

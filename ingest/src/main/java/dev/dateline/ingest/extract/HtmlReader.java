@@ -32,7 +32,12 @@ final class HtmlReader {
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);
+    draft.publishedAs(stated -> PageOffset.shown(stated, page));
     draft.rights(meta.rights(linked.isFree()));
-    return draft.prose(MainText.of(page, draft.title(), linked.body())).build();
+    String text = MainText.of(page, draft.title(), linked.body());
+    if (!draft.hasAuthors()) {
+      Byline.signature(page, text).ifPresent(draft::author);
+    }
+    return draft.prose(text).build();
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The schema.org article that a page marks up in microdata. */
 final class Microdata {
 
+  private static final int MOST_AUTHORS = 100;
+
   private Microdata() {}
 
   /** Offers what was found to the draft. */
@@ -31,6 +33,7 @@ final class Microdata {
         .image(value(article, "image"));
     if (!draft.hasAuthors()) {
       article.select("[itemprop~=^(author|creator)$]").stream()
+          .limit(MOST_AUTHORS)
           .filter(author -> isOf(author, article) && !PageParts.isAside(author))
           .forEach(author -> draft.byline(nameOf(author)));
     }

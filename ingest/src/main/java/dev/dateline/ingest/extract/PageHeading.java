@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class PageHeading {
   private static final double SECOND_LEVEL = 0.1;
   private static final double ONLY_ONE = 0.2;
   private static final double MARKED_AS_HEADLINE = 0.35;
+  private static final double CLASSED_AS_HEADLINE = 0.25;
   private static final double PART_OF_A_TITLE = 0.9;
   private static final double WHOLE = 0.01;
   private static final double ENOUGH = 0.5;
@@ -39,11 +41,31 @@ final class PageHeading {
   /** Fewer words than these may be part of a title by chance, or be the name of the site. */
   private static final int LEAST_WORDS_OF_A_PART = 4;
 
+  private static final String UNSEEN = "hidden|visually|invisible|sr-only|show-for-sr";
+
+  private static final Pattern HIDDEN = Pattern.compile("(?i)" + UNSEEN);
+
   /** Words over the headline that are none of it. */
   private static final Pattern KICKER =
       Pattern.compile(
           "(?i)kicker|overline|topline|dachzeile|roofline|overhead|eyebrow|spitzmarke|supertitle"
-              + "|supra|pretitle|prefix|category|rubri|label|badge|date|hidden|visually|sr-only");
+              + "|supra|pretitle|prefix|category|rubri|label|badge|date|"
+              + UNSEEN);
+
+  /** The same, where they stand before it. */
+  private static final Pattern SMALLER =
+      Pattern.compile("(?i)sub-?title|sub-?line|(?:^|\\s)(?:h\\d)?small(?:\\s|$)");
+
+  private static final Pattern OF_ARTICLE =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:(?:post|entry|article|story|news|content|page)[-_]*(?:title|heading)|headline)(?![a-z])");
+
+  /** A day before a headline. */
+  private static final Pattern DAY =
+      Pattern.compile("^\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?:\\d{4}|\\d{2})\\s*[-–—|:]\\s+(?=\\S)");
+
+  /** What only stands between a kicker and a headline, for those who do not see the page. */
+  private static final Pattern DIVIDER = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
   private static final Pattern SITE =
       Pattern.compile(
@@ -53,6 +75,13 @@ final class PageHeading {
       Pattern.compile("/|\\./|(?i)https?://[^/]+/?(?:index\\.\\w+)?");
 
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•»:]+\\s+|:\\s+|\\|");
+
+  private static final Pattern PARTS =
+      Pattern.compile("\\s+[-–—|·•»«›‹:]+\\s+|[|_]|(?<=\\P{ASCII})-");
+
+  private static final int MOST_PARTS = 10;
+  private static final int SHORTEST_PART = 12;
+  private static final int MOST_NODES = 20;
 
   private final Set<Set<String>> titles;
   private final Set<Set<String>> ends;
@@ -81,7 +110,8 @@ final class PageHeading {
         page.select("h1, h2, h3, [itemprop~=(?i)^headline$]").stream()
             .limit(MOST_HEADINGS)
             .filter(one -> one.normalName().equals("h1") || !PageParts.isAside(one))
-            .filter(one -> one.closest("nav") == null && !isOfSite(one))
+            .filter(one -> !isOfSite(one))
+            .filter(one -> one.closest("nav") == null || heading.isTitle(one))
             .toList();
     boolean onlyOne = headings.stream().filter(one -> one.normalName().equals("h1")).count() == 1;
     return headings.stream()
@@ -89,6 +119,29 @@ final class PageHeading {
         .filter(reading -> reading.score >= ENOUGH)
         .max(Comparator.comparingDouble(Reading::score))
         .map(Reading::text);
+  }
+
+  /**
+   * The longest part of the title element, where it is not the last, where most have the name of
+   * the site, and stands alone somewhere on the page: the headline of a page that has no headings.
+   */
+  static Optional<String> unmarked(Document page, String title) {
+    List<String> parts =
+        Stream.of(PARTS.split(CleanText.line(title), MOST_PARTS))
+            .map(String::strip)
+            .filter(part -> part.length() >= SHORTEST_PART)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+    Set<String> alone =
+        page.body().getAllElements().stream()
+            .filter(element -> element.childNodeSize() <= MOST_NODES)
+            .map(element -> CleanText.line(CleanText.cut(element.wholeOwnText(), LONGEST)))
+            .filter(parts::contains)
+            .collect(Collectors.toSet());
+    return parts.stream()
+        .limit(1)
+        .filter(part -> !title.strip().endsWith(part) && alone.contains(part))
+        .findFirst();
   }
 
   /** What a heading may be saying, and how much it is like a headline. */
@@ -100,7 +153,8 @@ final class PageHeading {
     double trust =
         (first ? FIRST_LEVEL + (onlyOne && !isEndOfTitle(heading) ? ONLY_ONE : 0) : 0)
             + (heading.normalName().equals("h2") ? SECOND_LEVEL : 0)
-            + (heading.attr("itemprop").contains("headline") ? MARKED_AS_HEADLINE : 0);
+            + (heading.attr("itemprop").contains("headline") ? MARKED_AS_HEADLINE : 0)
+            + (OF_ARTICLE.matcher(heading.className()).find() ? CLASSED_AS_HEADLINE : 0);
     List<String> parts = parts(heading);
     String whole = join(parts);
     Stream<Reading> all = Stream.of(new Reading(whole, trust + WHOLE + likeness(whole)));
@@ -118,6 +172,11 @@ final class PageHeading {
         .filter(reading -> !words(reading.text).equals(site));
   }
 
+  /** Whether a heading says a title: the last step of a path to the page often does. */
+  private boolean isTitle(Element heading) {
+    return heading.normalName().equals("h1") && titles.contains(words(heading.text()));
+  }
+
   /** Whether a heading says what stands last in titles, where most have the name of the site. */
   private boolean isEndOfTitle(Element heading) {
     return ends.contains(words(heading.text()));
@@ -126,12 +185,43 @@ final class PageHeading {
   /** The texts of the elements and of the lines that a heading is made of, less the kicker. */
   private static List<String> parts(Element heading) {
     Element kept = heading.clone();
+    removeBeforeDivider(kept);
     kept.getAllElements().stream()
-        .filter(part -> part != kept && KICKER.matcher(part.className()).find())
+        .filter(part -> part != kept && isKicker(part))
         .toList()
         .forEach(Node::remove);
     List<String> parts = texts(kept);
     return parts.isEmpty() ? texts(heading) : parts;
+  }
+
+  private static boolean isKicker(Element part) {
+    return KICKER.matcher(part.className()).find()
+        || (part.normalName().equals("small") || SMALLER.matcher(part.className()).find())
+            && isFirst(part);
+  }
+
+  private static boolean isFirst(Element part) {
+    Node before = part.previousSibling();
+    while (before instanceof TextNode text && text.isBlank()) {
+      before = before.previousSibling();
+    }
+    return before == null;
+  }
+
+  /** Removes what stands before a colon or dash that is hidden from those who see the page. */
+  private static void removeBeforeDivider(Element heading) {
+    heading.children().stream()
+        .filter(part -> HIDDEN.matcher(part.className()).find())
+        .filter(part -> DIVIDER.matcher(part.wholeText()).matches())
+        .findFirst()
+        .ifPresent(
+            divider -> {
+              Node before = divider.previousSibling();
+              while (before != null) {
+                before.remove();
+                before = divider.previousSibling();
+              }
+            });
   }
 
   private static List<String> texts(Element heading) {
@@ -150,7 +240,7 @@ final class PageHeading {
   }
 
   private static String join(List<String> parts) {
-    return CleanText.line(String.join(" ", parts));
+    return DAY.matcher(CleanText.line(String.join(" ", parts))).replaceFirst("");
   }
 
   /** Whether a heading is the sign of the whole site: in its logo, or a link to its home page. */
@@ -179,7 +269,7 @@ final class PageHeading {
     }
     double ofAll = (double) common.size() / (words.size() + title.size() - common.size());
     boolean part = common.size() == words.size() && words.size() >= LEAST_WORDS_OF_A_PART;
-    return part ? Math.max(ofAll, PART_OF_A_TITLE) : ofAll;
+    return part ? PART_OF_A_TITLE + (1 - PART_OF_A_TITLE) * ofAll : ofAll;
   }
 
   private static Set<String> words(String line) {

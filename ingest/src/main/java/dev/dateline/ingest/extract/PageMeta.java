@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -83,10 +84,12 @@ final class PageMeta {
 
   private final Document page;
   private final List<String> headings;
+  private final String title;
   private final Map<String, String> values = new HashMap<>();
 
   PageMeta(Document page) {
     this.page = page;
+    this.title = title(page);
     this.headings = page.select("h1, h2").stream().limit(MOST_HEADINGS).map(Element::text).toList();
     for (Element meta : page.select("meta[content]")) {
       for (String attribute : new String[] {"property", "name", "itemprop"}) {
@@ -97,6 +100,15 @@ final class PageMeta {
         }
       }
     }
+  }
+
+  /** The title element; where something out of place ends the head early, it stands in the body. */
+  private static String title(Document page) {
+    return page.select("title").stream()
+        .filter(one -> one.closest("svg") == null && one.hasText())
+        .findFirst()
+        .map(Element::text)
+        .orElse("");
   }
 
   @Nullable String canonical() {
@@ -131,7 +143,7 @@ final class PageMeta {
       draft.byline(Byline.marked(page));
     }
     author(draft);
-    draft.byline(Byline.of(page));
+    draft.byline(Byline.of(page, draft::arePeople));
     draft
         .oneWordAuthor()
         .flatMap(name -> Byline.wholeName(page, name))
@@ -142,7 +154,7 @@ final class PageMeta {
   private Stream<String> names(@Nullable String headline) {
     return Stream.of(
             Stream.of("og:site_name", "application-name").map(values::get).filter(Objects::nonNull),
-            Stream.of(TITLE_PARTS.split(page.title(), MOST_TITLE_PARTS))
+            Stream.of(TITLE_PARTS.split(title, MOST_TITLE_PARTS))
                 .filter(part -> !part.equals(headline)),
             Stream.of(page.select("base[href]").attr("href")))
         .flatMap(names -> names)
@@ -170,10 +182,13 @@ final class PageMeta {
    */
   @Nullable String heading(@Nullable String stated) {
     List<String> titles =
-        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), page.title())
+        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), title)
             .filter(title -> title != null && !title.isBlank())
             .toList();
-    return PageHeading.of(page, titles, values.get("og:site_name")).orElse(null);
+    return PageHeading.of(page, titles, values.get("og:site_name"))
+        .map(heading -> PageTitle.withoutBar(heading, titles))
+        .or(() -> soleHeading() == null ? PageHeading.unmarked(page, title) : Optional.empty())
+        .orElse(null);
   }
 
   private void author(ArticleDraft draft) {
@@ -230,8 +245,8 @@ final class PageMeta {
 
   /** The title element, less the site's name that stands after a bar or dash. */
   private @Nullable String titleWithoutSite() {
-    String title = refined(page.title());
-    return title == null || title.isBlank() ? null : PageTitle.guess(title);
+    String refined = refined(title);
+    return refined == null || refined.isBlank() ? null : PageTitle.guess(refined);
   }
 
   /** A title without the name of the site, a kicker or what else was put around the heading. */

@@ -12,6 +12,7 @@ final class PageParts {
 
   private static final int HIGHEST = 8;
   private static final int MOST_NODES = 60;
+  private static final int MOST_NODES_AROUND = 2_000;
 
   private static final Pattern ASIDE =
       Pattern.compile(
@@ -41,6 +42,18 @@ final class PageParts {
         .anyMatch(at -> COMMENT.matcher(at.className()).find() || COMMENT.matcher(at.id()).find());
   }
 
+  /** Whether a first heading is among the first nodes of an element: all are too many to look at. */
+  private static boolean holdsFirstHeading(Element element) {
+    int[] nodes = {0};
+    boolean[] found = {false};
+    element.filter(
+        (node, depth) -> {
+          found[0] |= node.nodeName().equals("h1");
+          return found[0] || ++nodes[0] > MOST_NODES_AROUND ? STOP : CONTINUE;
+        });
+    return found[0];
+  }
+
   /**
    * Whether an element stands in comments, a side column, a list of other articles. What is around
    * the first heading is none of these, whatever it is called: {@code content-sidebar-wrap}.
@@ -53,6 +66,6 @@ final class PageParts {
             at ->
                 at.normalName().equals("footer") && at.closest("article") == null
                     || (ASIDE.matcher(at.className()).find() || ASIDE.matcher(at.id()).find())
-                        && at.selectFirst("h1") == null);
+                        && !holdsFirstHeading(at));
   }
 }

@@ -44,6 +44,13 @@ final class PageTitle {
     return bar > 0 && isShort(title.substring(bar + 3)) ? title.substring(0, bar).strip() : title;
   }
 
+  /** A heading without what stands behind its last bar, where a title says only the rest. */
+  static String withoutBar(String heading, List<String> titles) {
+    int bar = heading.lastIndexOf(" | ");
+    String rest = bar < 0 ? "" : heading.substring(0, bar).strip();
+    return titles.stream().anyMatch(title -> title.strip().equalsIgnoreCase(rest)) ? rest : heading;
+  }
+
   private static boolean isShort(String site) {
     return site.split(" ").length <= MOST_WORDS_OF_A_SITE;
   }

@@ -68,7 +68,7 @@ public final class WrittenTime {
           "(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:[\\d:]+ +(?:\\w{1,5} +)?)?(\\d{4})\\b");
 
   private static final Pattern CLOCK =
-      Pattern.compile("\\b(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([AaPp][Mm])?");
+      Pattern.compile("\\b(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([AaPp](?:\\.\\s?)?[Mm])?");
 
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})\\s*(?:\\(.*)?$");
 
@@ -147,7 +147,7 @@ public final class WrittenTime {
     }
     int hour = Integer.parseInt(clock.group(1));
     if (clock.group(4) != null) {
-      hour = hour % 12 + (clock.group(4).equalsIgnoreCase("pm") ? 12 : 0);
+      hour = hour % 12 + (Character.toLowerCase(clock.group(4).charAt(0)) == 'p' ? 12 : 0);
     }
     int second = clock.group(3) == null ? 0 : Math.min(59, Integer.parseInt(clock.group(3)));
     LocalTime time = LocalTime.of(hour % 24, Integer.parseInt(clock.group(2)), second);

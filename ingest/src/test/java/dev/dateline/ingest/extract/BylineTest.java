@@ -32,6 +32,9 @@ class BylineTest {
         "Eine Kolumne von Mira Held | Mira Held",
         "Blog-Beitrag von Mira Held | Mira Held",
         "writer77 | writer77",
+        "Luc Le Goff | Luc Le Goff",
+        "Luc Morel le mardi 5 mai | Luc Morel",
+        "Mira Held, Projektleiterin am Hafen | Mira Held",
       })
   void takesTheNameOutOfTheLine(String line, String expected) {
     assertThat(Byline.name(line)).contains(expected);
@@ -88,6 +91,44 @@ class BylineTest {
         .containsExactly("MIRA HELD", "JAN BERG", "Ute Sand", "Anna Maria de la Cruz");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h5>Autor:</h5>Mira Held/HB-X",
+        "<p>Courtesy of Hafenblatt<br>Written by: Mira Held</p>",
+        "<div><p><strong>By</strong></p></div> <!-- name --> <div><p>Mira Held</p></div>",
+        "<p><span class='screen-reader-text'>By </span><span>Mira Held</span> | 3 May</p>",
+      })
+  void findsTheNameBehindALabelOfItsOwn(String page) {
+    assertThat(of("<h1>A quay</h1>" + page)).containsExactly("Mira Held");
+  }
+
+  @Test
+  void takesTheWriterOfTheTextRatherThanThePublisher() {
+    String page =
+        "<span class='author'>Hafenblatt Online</span><h1>A quay</h1><p>Von Mira Held</p>";
+
+    assertThat(Byline.of(Markup.parse(page), names -> !names.contains("Hafenblatt Online")))
+        .containsExactly("Mira Held");
+    assertThat(Byline.of(Markup.parse(page), names -> false)).containsExactly("Hafenblatt Online");
+  }
+
+  @Test
+  void readsASignature() {
+    String page = "<p>The quay is open.</p><p><em>Mira Held</em></p>";
+
+    assertThat(Byline.signature(Markup.parse(page), "The quay is open.\n\nMira Held"))
+        .contains("Mira Held");
+    assertThat(Byline.signature(Markup.parse("<p>Mira Held</p>"), "It is open.\n\nMira Held"))
+        .isEmpty();
+    assertThat(Byline.signature(Markup.parse("<p><b>it is open</b></p>"), "it is open")).isEmpty();
+  }
+
+  @Test
+  void readsNamesOfIdeographs() {
+    assertThat(of("<h1>码头</h1><span>责任编辑： 李明</span>")).containsExactly("李明");
+  }
+
   @Test
   void takesTheOnlyAuthorOfAPageOutOfASideColumn() {
     String box = "<div class='sidebar'><a rel='author' href='/m'>Mira Held</a></div>";
@@ -101,9 +142,10 @@ class BylineTest {
     assertThat(of("<h1 class='author'><a class='fn' href='https://a.example/'>Hafenblatt</a></h1>"))
         .isEmpty();
     assertThat(of("<span class='post-author'>FR IT EN</span>")).isEmpty();
+    assertThat(of("<span>Interview</span><h2>Jan Berg</h2>")).isEmpty();
   }
 
   private static List<String> of(String page) {
-    return Byline.of(Markup.parse(page));
+    return Byline.of(Markup.parse(page), names -> true);
   }
 }

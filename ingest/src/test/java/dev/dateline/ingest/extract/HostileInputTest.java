@@ -74,6 +74,24 @@ class HostileInputTest {
         .hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>By</p>",
+        "<span class=date>1 May 2026</span>",
+        "<b>x</b>",
+        "<h1><a href=/x>By Jan Berg</a></h1>",
+        "<h2 class=headline>One two three four</h2>",
+        "<time datetime=2026-05-01>1 May</time>",
+        "<em>Jan Berg</em>",
+        "<div class=sidebar></div><a rel=author href=/a>Jan</a>",
+      })
+  void manyShortTextsInAColumnAreReadInLinearTime(String one) {
+    String head = "<title>Two three four five - News</title><div class='sidebar comments'><div>";
+
+    assertThat(inTime(head + one.repeat(200_000), "column.html")).hasSize(1);
+  }
+
   @Test
   void entitiesAreNotExpanded() {
     StringBuilder bomb = new StringBuilder("<?xml version='1.0'?><!DOCTYPE newsItem [");

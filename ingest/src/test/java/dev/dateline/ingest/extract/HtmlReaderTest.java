@@ -249,6 +249,24 @@ class HtmlReaderTest {
   }
 
   @Test
+  void theTitleElementIsFoundBehindAHeadThatEndedEarly() {
+    String head = "<b>Warning</b>: no cache<title>Town buys mill - The Boat</title>";
+
+    assertThat(page(head, PARAGRAPHS, "p.html").title()).isEqualTo("Town buys mill");
+    assertThat(page("<svg><title>Menu</title></svg>" + head, PARAGRAPHS, "p.html").title())
+        .isEqualTo("Town buys mill");
+  }
+
+  @Test
+  void aHeadingLosesTheNameOfTheSiteThatATitleDoesNotHave() {
+    String head =
+        "<title>Town buys mill | The Boat</title><meta property='og:title' content='Town buys mill'>";
+
+    assertThat(page(head, "<h1>Town buys mill | The Boat</h1>" + PARAGRAPHS, "p.html").title())
+        .isEqualTo("Town buys mill");
+  }
+
+  @Test
   void aDeclaredCharsetIsFoundInTheHead() {
     byte[] page =
         ("<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>"

@@ -18,6 +18,10 @@ class PageHeadingTest {
         "<h1><a href='/'>All the news</a></h1><h3 class=t>Town buys old mill by the river</h3>",
         "<h1><span class='kicker'>River</span> Town buys old mill by the river</h1>",
         "<h1><small>Work</small> <span>Town buys old mill by the river</span></h1>",
+        "<h1><span>Work</span><span class='invisible'>: </span><span>Town buys old mill by the river</span></h1>",
+        "<h1>03.05.2026 - Town buys old mill by the river</h1>",
+        "<nav><h1>News of the coast</h1></nav><h2>Town buys old mill by the river</h2>",
+        "<h2>Town buys old mill</h2><h2>Town buys old mill by the river</h2>",
         "<div class='comments'><h2>Town buys old mill by the river !</h2></div>"
             + "<h1>Town buys old mill by the river</h1>",
       })
@@ -34,6 +38,33 @@ class PageHeadingTest {
                 "Old mill bought: what you must know",
                 "Mill, town, river"))
         .isEqualTo("A mill for the town at last");
+  }
+
+  @Test
+  void believesAHeadingThatIsCalledTheHeadline() {
+    String title = "Old mill bought: town pays a million";
+
+    assertThat(of("<h2 class='article-headline'>Town buys the old mill at last</h2>", title))
+        .isEqualTo("Town buys the old mill at last");
+    assertThat(of("<h2 class='box'>Town buys the old mill at last</h2>", title)).isNull();
+  }
+
+  @Test
+  void believesTheLastStepOfAPathThatSaysATitle() {
+    String path = "<nav><ol><li>Coast</li><li><h1>Town buys old mill</h1></li></ol></nav>";
+
+    assertThat(of(path + "<h2>What it costs</h2>", "Town buys old mill")).isEqualTo("Town buys old mill");
+    assertThat(of(path + "<h2>What it costs</h2>", "Boats and mills")).isNull();
+  }
+
+  @Test
+  void findsAHeadlineThatIsNoHeading() {
+    String body = "<p>The Boat</p><p>Town buys old mill</p><div><b>Town buys old mill</b></div>";
+
+    assertThat(PageHeading.unmarked(Markup.parse(body), "The Boat - Town buys old mill - News"))
+        .contains("Town buys old mill");
+    assertThat(PageHeading.unmarked(Markup.parse(body), "Town buys old mill")).isEmpty();
+    assertThat(PageHeading.unmarked(Markup.parse("<p>x"), "Town buys old mill - News")).isEmpty();
   }
 
   @Test

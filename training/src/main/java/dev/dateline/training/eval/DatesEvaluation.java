@@ -20,7 +20,7 @@ final class DatesEvaluation {
   private static final String COMPARED =
       """
 
-      As htmldate counts: the day in the offset that the page states, not in UTC. Four days of the gold that are
+      As htmldate counts: the day in the offset that the page states or shows, not in UTC. Four days of the gold that are
       none (month and day mixed up) are left out. Among what is wrong: gold that is the day of the last
       change, and pages that state their times in UTC only.
       """;

@@ -20,7 +20,7 @@ final class ExtractEvaluation {
       """
 
       Main text: as trafilatura's evaluation counts, a segment is in the text to the letter or not. Titles: the
-      same words in order; case and punctuation do not count. Authors: the same set of words; order and what
+      same words in order; case, punctuation and how Unicode composes letters do not count. Authors: the same set of words; order and what
       stands between names do not count, but a name more or less does. The files were read without their
       addresses. Some of the gold is not on the page: another headline, the publisher for an author. Published
       of others, main text: trafilatura 0.924, readability 0.826, boilerpipe 0.81.

@@ -4,6 +4,7 @@ import dev.dateline.ingest.extract.ArticleReader;
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.ExtractedArticle;
 import dev.dateline.ingest.extract.Extraction;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class PageReading {
   }
 
   /**
-   * Whether two lines have the same words in the same order; case, punctuation and soft hyphens
-   * apart.
+   * Whether two lines have the same words in the same order; case, punctuation, soft hyphens and
+   * how Unicode composes a letter apart.
    */
   static boolean sameWords(String expected, @Nullable String found) {
     return found != null && words(expected).equals(words(found));
@@ -41,7 +42,8 @@ final class PageReading {
   }
 
   private static String words(String line) {
-    return line.replace("\u00AD", "")
+    return Normalizer.normalize(line, Normalizer.Form.NFC)
+        .replace("\u00AD", "")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
