@@ -65,8 +65,7 @@ public record KafkaTopic(
   }
 
   KafkaTopic bounded(long bytes) {
-    return new KafkaTopic(
-        name, cleanup, retention, OptionalLong.of(bytes), partitioned, special);
+    return new KafkaTopic(name, cleanup, retention, OptionalLong.of(bytes), partitioned, special);
   }
 
   /** Compaction leaves its tombstones, so that they may tell something. */
@@ -79,8 +78,7 @@ public record KafkaTopic(
   }
 
   private KafkaTopic with(String setting, String value) {
-    return new KafkaTopic(
-        name, cleanup, retention, mostBytes, partitioned, Map.of(setting, value));
+    return new KafkaTopic(name, cleanup, retention, mostBytes, partitioned, Map.of(setting, value));
   }
 
   /** The topic-level Kafka configuration, for creating the topic. */

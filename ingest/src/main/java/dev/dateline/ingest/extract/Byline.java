@@ -460,7 +460,9 @@ final class Byline {
         .filter(node -> !isLabel(node.parent(), element) || isOpening(node));
   }
 
-  /** Whether a label is a word such as "by", without which the name behind it is not known as one. */
+  /**
+   * Whether a label is a word such as "by", without which the name behind it is not known as one.
+   */
   private static boolean isOpening(TextNode node) {
     String text = node.getWholeText();
     return text.length() <= LONGEST_NAME && ONLY_LABEL.matcher(text).matches();

@@ -133,7 +133,8 @@ final class PageOffset {
   /** The text of an element, that of neighbouring elements apart. */
   private static String text(Element element) {
     return CleanText.line(
-        element.nodeStream(TextNode.class)
+        element
+            .nodeStream(TextNode.class)
             .map(TextNode::getWholeText)
             .collect(Collectors.joining(" ")));
   }
@@ -154,12 +155,8 @@ final class PageOffset {
     LocalDateTime seen = shown.time().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
     long minutes = Duration.between(minute, seen).toMinutes();
     boolean isOffset =
-        minutes % STEP_MINUTES == 0
-            && minutes >= WEST_MINUTES
-            && minutes <= EAST_MINUTES;
-    return isOffset
-        ? Optional.of(ZoneOffset.ofTotalSeconds((int) minutes * 60))
-        : Optional.empty();
+        minutes % STEP_MINUTES == 0 && minutes >= WEST_MINUTES && minutes <= EAST_MINUTES;
+    return isOffset ? Optional.of(ZoneOffset.ofTotalSeconds((int) minutes * 60)) : Optional.empty();
   }
 
   /** A day of which the midnight, or a time soon after it, is late on the day before in UTC. */

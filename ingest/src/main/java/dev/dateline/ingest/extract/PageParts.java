@@ -42,7 +42,9 @@ final class PageParts {
         .anyMatch(at -> COMMENT.matcher(at.className()).find() || COMMENT.matcher(at.id()).find());
   }
 
-  /** Whether a first heading is among the first nodes of an element: all are too many to look at. */
+  /**
+   * Whether a first heading is among the first nodes of an element: all are too many to look at.
+   */
   private static boolean holdsFirstHeading(Element element) {
     int[] nodes = {0};
     boolean[] found = {false};

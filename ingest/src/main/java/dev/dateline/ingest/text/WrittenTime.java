@@ -68,7 +68,8 @@ public final class WrittenTime {
           "(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:[\\d:]+ +(?:\\w{1,5} +)?)?(\\d{4})\\b");
 
   private static final Pattern CLOCK =
-      Pattern.compile("\\b(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([AaPp](?:\\.\\s?)?[Mm])?");
+      Pattern.compile(
+          "\\b(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([AaPp](?:\\.\\s?)?[Mm])?");
 
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})\\s*(?:\\(.*)?$");
 

@@ -53,7 +53,8 @@ class PageHeadingTest {
   void believesTheLastStepOfAPathThatSaysATitle() {
     String path = "<nav><ol><li>Coast</li><li><h1>Town buys old mill</h1></li></ol></nav>";
 
-    assertThat(of(path + "<h2>What it costs</h2>", "Town buys old mill")).isEqualTo("Town buys old mill");
+    assertThat(of(path + "<h2>What it costs</h2>", "Town buys old mill"))
+        .isEqualTo("Town buys old mill");
     assertThat(of(path + "<h2>What it costs</h2>", "Boats and mills")).isNull();
   }
 
