@@ -67,9 +67,9 @@ final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--examples",
       paramLabel = "DIR",
-      defaultValue = "training/examples/names",
-      description = "Sentences with names written here, for entities (default: ${DEFAULT-VALUE}).")
-  private Path examples = Path.of("training/examples/names");
+      defaultValue = "training/examples",
+      description = "Examples written here, for entities and topics (default: ${DEFAULT-VALUE}).")
+  private Path examples = Path.of("training/examples");
 
   @Option(
       names = "--models",
@@ -152,7 +152,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private void requireExamples() {
-    if (evaluation == Evaluation.ENTITIES && !Files.isDirectory(examples)) {
+    if (evaluation == Evaluation.ENTITIES && !Files.isDirectory(examples.resolve("names"))) {
       throw new UserException(
           ExitCode.INPUT,
           "There is no folder "

@@ -25,8 +25,21 @@ public final class TopicExamples {
 
   /** The leads under {@code topics/<slug>.tsv}, ordered by file and line. */
   public static List<Lead> leads(Path examples) {
+    return leadsIn(examples.resolve("topics"));
+  }
+
+  /**
+   * The leads under {@code measured/topics/<slug>.tsv}, which no model learns from; none where that
+   * folder is not there.
+   */
+  public static List<Lead> measured(Path examples) {
+    Path folder = examples.resolve("measured/topics");
+    return Files.isDirectory(folder) ? leadsIn(folder) : List.of();
+  }
+
+  private static List<Lead> leadsIn(Path folder) {
     List<Lead> leads = new ArrayList<>();
-    for (Path file : files(examples.resolve("topics"))) {
+    for (Path file : files(folder)) {
       Subject subject = Subject.ofSlug(stem(file)).orElseThrow();
       for (String[] fields : rows(file)) {
         leads.add(new Lead(subject, fields[0], fields[1]));

@@ -67,6 +67,7 @@ public final class EntitiesEvaluation {
           Map.entry("sk", "ru, sl and sk"));
 
   private final List<MarkedText> texts;
+  private final List<MarkedText> measuredOnly;
   private final Gazetteer gazetteer;
   private final Linker linker;
   private final Map<String, String> together;
@@ -74,10 +75,12 @@ public final class EntitiesEvaluation {
 
   private EntitiesEvaluation(
       List<MarkedText> texts,
+      List<MarkedText> measuredOnly,
       Gazetteer gazetteer,
       Map<String, String> together,
       PrintStream progress) {
     this.texts = texts;
+    this.measuredOnly = measuredOnly;
     this.gazetteer = gazetteer;
     this.together = together;
     this.linker = new Linker(gazetteer);
@@ -89,18 +92,19 @@ public final class EntitiesEvaluation {
    * Takes some minutes.
    *
    * @param data folder of the public sets
-   * @param examples folder of the written sentences
+   * @param examples folder of the examples written here
    * @throws java.io.UncheckedIOException where the sets cannot be read
    */
   public static Measured fast(Path data, Path examples, PrintStream progress) {
-    List<MarkedText> texts = NameCorpus.read(data, examples);
+    List<MarkedText> texts = NameCorpus.read(data, examples.resolve("names"));
     Gazetteer gazetteer = new Gazetteer(Knowledge.load());
     NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
     NameFlags lists = FastNames.lists(gazetteer);
     NameTrainer trainer = new NameTrainer(texts, lists, TrainingOptions.SHIPPED);
     NameLearner learner = choice -> new LinearNameRecognizer(trainer.train(choice), lists);
     NameRecognizer shipped = FastNames.over(gazetteer);
-    return new EntitiesEvaluation(texts, gazetteer, SINGLY, progress)
+    List<MarkedText> measuredOnly = NameCorpus.measured(examples.resolve("measured/names"));
+    return new EntitiesEvaluation(texts, measuredOnly, gazetteer, SINGLY, progress)
         .measure(
             TaggerTier.FAST, learner, shipped, FastNames.withKnown(shipped, gazetteer), ALL_TEXTS);
   }
@@ -111,17 +115,17 @@ public final class EntitiesEvaluation {
    * kept, half an hour; then it takes about as long again.
    *
    * @param data folder of the public sets
-   * @param examples folder of the written sentences
+   * @param examples folder of the examples written here
    * @throws java.io.UncheckedIOException where the sets or the states cannot be read
    */
   public static Measured deep(Path data, Path examples, DeepInput input, PrintStream progress) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load());
         DeepTraining training = new DeepTraining(data, input.models(), input.states(), progress);
-        DeepNameTrainer trainer = training.names(examples)) {
+        DeepNameTrainer trainer = training.names(examples.resolve("names"))) {
       NameLearner learner = choice -> trainer.recognizer(trainer.train(choice));
       return new EntitiesEvaluation(
-              trainer.texts(), new Gazetteer(Knowledge.load()), TOGETHER, progress)
+              trainer.texts(), List.of(), new Gazetteer(Knowledge.load()), TOGETHER, progress)
           .measure(
               TaggerTier.DEEP,
               learner,
@@ -155,9 +159,13 @@ public final class EntitiesEvaluation {
     report.gold(tagger + ", language left out, tagger alone", language.alone);
     report.gold(tagger + ", language left out, as tagged", language.tagged);
     Folds written = new Folds();
-    written.score(shipped, tagged, NameCorpus::isHeldBack);
+    written.score(shipped, tagged, texts(NameCorpus::isHeldBack));
     report.written(tagger + ", tagger alone", written.alone);
     report.written(tagger + ", as tagged", written.tagged);
+    Folds further = new Folds();
+    further.score(shipped, tagged, measuredOnly);
+    report.further(tagger + ", tagger alone", further.alone);
+    report.further(tagger + ", as tagged", further.tagged);
     report.goal(Goal.ENTITIES_TOPIC_BG, topic.tagged.f1("bg"));
     report.goal(Goal.ENTITIES_TOPIC_OTHERS, topic.tagged.meanOfOthers());
     report.goal(Goal.ENTITIES_LANGUAGE_BG, language.tagged.f1("bg"));
@@ -171,12 +179,9 @@ public final class EntitiesEvaluation {
   private void baseline(EntitiesReport report, String name, NameRecognizer recognizer) {
     progress.println(name);
     FormFinder finder = FormFinder.of(recognizer);
-    FormScores gold = new FormScores();
-    score(finder, EntitiesEvaluation::isGold, gold);
-    report.gold(name, gold);
-    FormScores written = new FormScores();
-    score(finder, NameCorpus::isHeldBack, written);
-    report.written(name, written);
+    report.gold(name, scores(finder, texts(EntitiesEvaluation::isGold)));
+    report.written(name, scores(finder, texts(NameCorpus::isHeldBack)));
+    report.further(name, scores(finder, measuredOnly));
   }
 
   private Folds leaveOut(NameLearner learner, Function<MarkedText, String> part) {
@@ -190,7 +195,7 @@ public final class EntitiesEvaluation {
       folds.score(
           recognizer,
           FastNames.withKnown(recognizer, gazetteer),
-          text -> isGold(text) && fold.apply(text).equals(left));
+          texts(text -> isGold(text) && fold.apply(text).equals(left)));
     }
     return folds;
   }
@@ -199,11 +204,19 @@ public final class EntitiesEvaluation {
     return text.source().equals(GOLD);
   }
 
-  private void score(FormFinder finder, Predicate<MarkedText> choice, FormScores scores) {
+  private List<MarkedText> texts(Predicate<MarkedText> choice) {
+    return texts.stream().filter(choice).toList();
+  }
+
+  private static FormScores scores(FormFinder finder, List<MarkedText> texts) {
+    FormScores scores = new FormScores();
+    score(finder, texts, scores);
+    return scores;
+  }
+
+  private static void score(FormFinder finder, List<MarkedText> texts, FormScores scores) {
     for (MarkedText text : texts) {
-      if (choice.test(text)) {
-        scores.add(text.language(), finder.forms(text), text.forms());
-      }
+      scores.add(text.language(), finder.forms(text), text.forms());
     }
   }
 
@@ -213,9 +226,9 @@ public final class EntitiesEvaluation {
     private final FormScores alone = new FormScores();
     private final FormScores tagged = new FormScores();
 
-    void score(NameRecognizer recognizer, NameRecognizer known, Predicate<MarkedText> choice) {
-      EntitiesEvaluation.this.score(FormFinder.of(recognizer), choice, alone);
-      EntitiesEvaluation.this.score(FormFinder.linked(known, linker), choice, tagged);
+    void score(NameRecognizer recognizer, NameRecognizer known, List<MarkedText> texts) {
+      EntitiesEvaluation.score(FormFinder.of(recognizer), texts, alone);
+      EntitiesEvaluation.score(FormFinder.linked(known, linker), texts, tagged);
     }
   }
 }

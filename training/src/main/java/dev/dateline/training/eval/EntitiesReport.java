@@ -27,11 +27,22 @@ final class EntitiesReport {
 
       """;
 
+  private static final String FURTHER =
+      """
+
+      Further sentences written here, by another hand and in further languages, of which no training has
+      read any:
+
+      """;
+
   private final String note;
   private final List<List<String>> gold = new ArrayList<>();
   private final StringBuilder confusions = new StringBuilder();
   private final MarkdownTable written =
       new MarkdownTable("tagger", "F1", "PER / LOC / ORG", "by language");
+  private final MarkdownTable further =
+      new MarkdownTable("tagger", "F1", "PER / LOC / ORG", "by language");
+  private boolean hasFurther;
   private final Map<Goal, Double> figures = new EnumMap<>(Goal.class);
 
   /**
@@ -53,11 +64,23 @@ final class EntitiesReport {
   }
 
   void written(String system, FormScores scores) {
+    sentences(written, system, scores);
+  }
+
+  /** Of sentences that are only measured with, if there are any. */
+  void further(String system, FormScores scores) {
+    if (!scores.byLanguage().isEmpty()) {
+      hasFurther = true;
+      sentences(further, system, scores);
+    }
+  }
+
+  private static void sentences(MarkdownTable table, String system, FormScores scores) {
     String byLanguage =
         scores.byLanguage().entrySet().stream()
             .map(entry -> entry.getKey() + " " + Tally.percent(entry.getValue().f1()))
             .collect(Collectors.joining(", "));
-    written.row(system, Tally.percent(scores.all().f1()), types(scores.all()), byLanguage);
+    table.row(system, Tally.percent(scores.all().f1()), types(scores.all()), byLanguage);
   }
 
   void goal(Goal goal, double figure) {
@@ -83,7 +106,15 @@ final class EntitiesReport {
     String sentences =
         "\nSentences written here and held back from training, every fifth of each language:\n\n";
     return new Measured(
-        "Entities, " + tagger, ABOUT + note + table + sentences + written + confusions, figures);
+        "Entities, " + tagger,
+        ABOUT
+            + note
+            + table
+            + sentences
+            + written
+            + (hasFurther ? FURTHER + further : "")
+            + confusions,
+        figures);
   }
 
   private static String types(FormScore score) {

@@ -67,8 +67,8 @@ public final class Evaluations {
 
   private static Measured topics(EvaluationInput input, PrintStream progress) {
     return input.deep() == null
-        ? TopicsEvaluation.fast(input.data(), progress)
-        : TopicsEvaluation.deep(input.data(), input.deep(), progress);
+        ? TopicsEvaluation.fast(input.data(), input.examples(), progress)
+        : TopicsEvaluation.deep(input.data(), input.examples(), input.deep(), progress);
   }
 
   /** The sets of an evaluation that a data folder lacks. */

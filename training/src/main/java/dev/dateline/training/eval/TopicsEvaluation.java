@@ -13,6 +13,7 @@ import dev.dateline.training.data.DpaSample;
 import dev.dateline.training.data.MasakhaNews;
 import dev.dateline.training.data.PublicSet;
 import dev.dateline.training.data.Sib200;
+import dev.dateline.training.data.TopicExamples;
 import dev.dateline.training.report.MarkdownTable;
 import dev.dateline.training.topic.TopicSamples;
 import java.io.PrintStream;
@@ -90,6 +91,7 @@ final class TopicsEvaluation {
   private final Classifier classifier;
   private final TaggerTier tagger;
   private final Path data;
+  private final Path examples;
   private final int limit;
   private final PrintStream progress;
   private final Map<Document, TopicResult> answers = new HashMap<>();
@@ -105,27 +107,38 @@ final class TopicsEvaluation {
           "goal");
 
   private TopicsEvaluation(
-      Classifier classifier, TaggerTier tagger, Path data, int limit, PrintStream progress) {
+      Classifier classifier,
+      TaggerTier tagger,
+      Path data,
+      Path examples,
+      int limit,
+      PrintStream progress) {
     this.classifier = classifier;
     this.tagger = tagger;
     this.data = data;
+    this.examples = examples;
     this.limit = limit;
     this.progress = progress;
   }
 
-  /** Measures the fast tagger's classifier on the sets that the data folder holds. */
-  static Measured fast(Path data, PrintStream progress) {
+  /**
+   * Measures the fast tagger's classifier on the sets that the data folder holds, and on the leads
+   * written here that no model learns from.
+   */
+  static Measured fast(Path data, Path examples, PrintStream progress) {
     Classifier shipped = TopicClassifier.load(MediaTopics.load())::classify;
-    return new TopicsEvaluation(shipped, TaggerTier.FAST, data, Integer.MAX_VALUE, progress)
+    return new TopicsEvaluation(
+            shipped, TaggerTier.FAST, data, examples, Integer.MAX_VALUE, progress)
         .measure();
   }
 
-  /** Measures the deep tagger on the sets that the data folder holds, or on a part of them. */
-  static Measured deep(Path data, DeepInput input, PrintStream progress) {
+  /** Measures the deep tagger on the same, or on a part of it. */
+  static Measured deep(Path data, Path examples, DeepInput input, PrintStream progress) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load())) {
       Classifier classifier = document -> tagger.subjects(document, TokenBudget.of(0));
-      return new TopicsEvaluation(classifier, TaggerTier.DEEP, data, input.limit(), progress)
+      return new TopicsEvaluation(
+              classifier, TaggerTier.DEEP, data, examples, input.limit(), progress)
           .measure();
     }
   }
@@ -141,6 +154,7 @@ final class TopicsEvaluation {
       Tally bbc = row("BBC, never trained on", bbc(), Goal.TOPICS_BBC);
       confusions("BBC", bbc);
     }
+    written();
     if (PublicSet.DPA.isIn(data)) {
       progress.println("dpa");
       DpaScore dpa = DpaScore.of(DpaSample.read(data), classifier);
@@ -197,6 +211,18 @@ final class TopicsEvaluation {
                   row("MasakhaNEWS dev, " + code + note, texts, MASAKHANEWS_GOALS.get(code)));
             });
     confusions("MasakhaNEWS", all);
+  }
+
+  private void written() {
+    List<Labelled> texts = new ArrayList<>();
+    for (TopicExamples.Lead lead : TopicExamples.measured(examples)) {
+      texts.add(new Labelled(Document.ofText(lead.text()), lead.subject()));
+    }
+    if (texts.isEmpty()) {
+      return;
+    }
+    Tally all = row("leads written here, never trained on", texts, null);
+    confusions("leads written here, never trained on", all);
   }
 
   private List<Labelled> bbc() {

@@ -29,7 +29,7 @@ final class BracketText {
    *
    * @throws UncheckedIOException where the folder cannot be read
    */
-  static List<MarkedText> readFolder(Path folder) {
+  static List<MarkedText> readFolder(String source, Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       List<MarkedText> texts = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".tsv")).sorted().toList()) {
@@ -38,7 +38,7 @@ final class BracketText {
         for (String line : Files.readAllLines(file)) {
           if (!line.isBlank()) {
             String group = number++ % HOLD_BACK_EVERY == HOLD_BACK_EVERY - 1 ? HELD_BACK : "";
-            texts.add(parse("written", group, language, line));
+            texts.add(parse(source, group, language, line));
           }
         }
       }

@@ -30,8 +30,19 @@ public final class NameCorpus {
     List<MarkedText> texts = new ArrayList<>();
     texts.addAll(SlavNer.readMarked(data));
     texts.addAll(Nerel.read(data));
-    texts.addAll(BracketText.readFolder(examples));
+    texts.addAll(BracketText.readFolder(WRITTEN, examples));
     return texts;
+  }
+
+  /**
+   * Sentences that are only measured with, of other stories and further languages; none where the
+   * folder is not there.
+   *
+   * @param folder of bracketed sentences, a file a language
+   * @throws java.io.UncheckedIOException where it cannot be read
+   */
+  public static List<MarkedText> measured(Path folder) {
+    return Files.isDirectory(folder) ? BracketText.readFolder("measured", folder) : List.of();
   }
 
   /**
