@@ -75,10 +75,12 @@ final class MentionGroup {
   /**
    * What most mentions say where the recogniser is sure of it, for the same thing is one thing here
    * and another there: a club, the city of its name; a newspaper, the house that prints it. Else
-   * the type of the entity, as it is where an operator has stated it.
+   * the type of the entity, as it is where an operator has stated it, and where the entity is an
+   * event, whose name nothing else bears and which a tagger of before it cannot know.
    */
   EntityType type() {
-    return link == null || isSure() && !stated ? spanType() : link.type();
+    boolean known = stated || link != null && link.type() == EntityType.EVENT;
+    return link == null || isSure() && !known ? spanType() : link.type();
   }
 
   /** Whether the recogniser leaves little doubt about the type. */
