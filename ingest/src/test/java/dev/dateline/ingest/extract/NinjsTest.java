@@ -119,7 +119,7 @@ class NinjsTest {
 
     assertThat(
             Reading.article(
-                    "{\"uri\":\"u\",\"body_text\":\""
+                    "{\"uri\":\"u\",\"headline\":\"Mill\",\"body_text\":\""
                         + plain
                         + "\",\"body_xhtml\":\""
                         + markup
@@ -129,7 +129,7 @@ class NinjsTest {
         .isEqualTo("The town buys the mill.\n\nIt is old.");
     assertThat(
             Reading.article(
-                    "{\"uri\":\"u\",\"bodies\":[{\"value\":\""
+                    "{\"uri\":\"u\",\"headline\":\"Mill\",\"bodies\":[{\"value\":\""
                         + plain
                         + " More.\"},{\"role\":\"html\",\"value\":\""
                         + markup
