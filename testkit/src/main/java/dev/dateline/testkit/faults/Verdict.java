@@ -20,8 +20,9 @@ final class Verdict {
   static List<Violation> of(Wire wire, NewsModel model) {
     List<Violation> violations = new ArrayList<>();
     try {
+      // In this order: what ingest brings after a look at the ends would count as stored.
       Waiting.until(
-          "a wire at rest", PATIENCE, POLL, () -> isAtRest(wire) && observed(wire, model));
+          "a wire at rest", PATIENCE, POLL, () -> observed(wire, model) && isAtRest(wire));
     } catch (StalledException e) {
       violations.add(new Violation(Violation.Rule.STALLED, "", e.getMessage()));
     }
