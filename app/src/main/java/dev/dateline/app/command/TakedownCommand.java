@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,6 +35,7 @@ final class TakedownCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOption data = new DataOption();
   @Mixin private OutputOption output = new OutputOption();
+  @Mixin private TakedownReason reason = new TakedownReason();
 
   @Spec private CommandSpec spec;
 
@@ -45,23 +45,15 @@ final class TakedownCommand implements Callable<Integer> {
       description = "Id of the article, as tail and search print it, or its address.")
   private @Nullable String name;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for those who ask later; kept in news.takedown.v1. Required.")
-  private @Nullable String reason;
-
   @Override
   public Integer call() {
     if (name == null || name.isBlank()) {
       throw new ParameterException(spec.commandLine(), "Say which article: ID or URL");
     }
-    if (reason == null || reason.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "Say why: --reason TEXT");
-    }
+    String why = reason.text();
     ProcessSettings.logTo(common, "ERROR");
     TakedownDesk desk = TakedownDesk.open(ProcessSettings.load(common, Map.of()), data.folder());
-    TakedownPrinter.print(output.format(), desk.takeDown(name, reason.strip()));
+    TakedownPrinter.print(output.format(), desk.takeDown(name, why));
     return ExitCode.OK.code();
   }
 }

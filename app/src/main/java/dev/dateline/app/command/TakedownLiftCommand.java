@@ -4,14 +4,9 @@ import dev.dateline.app.instance.TakedownDesk;
 import dev.dateline.runtime.ExitCode;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code dateline takedown lift}: an article may come back. */
 @Command(
@@ -31,26 +26,17 @@ final class TakedownLiftCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOption data = new DataOption();
   @Mixin private OutputOption output = new OutputOption();
-
-  @Spec private CommandSpec spec;
+  @Mixin private TakedownReason reason = new TakedownReason();
 
   @Parameters(paramLabel = "ID|URL", description = "Id of the article, or its address.")
   private String name = "";
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for those who ask later; kept in news.takedown.v1. Required.")
-  private @Nullable String reason;
-
   @Override
   public Integer call() {
-    if (reason == null || reason.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "Say why: --reason TEXT");
-    }
+    String why = reason.text();
     ProcessSettings.logTo(common, "ERROR");
     TakedownDesk desk = TakedownDesk.open(ProcessSettings.load(common, Map.of()), data.folder());
-    TakedownPrinter.print(output.format(), desk.lift(name, reason.strip()));
+    TakedownPrinter.print(output.format(), desk.lift(name, why));
     return ExitCode.OK.code();
   }
 }

@@ -24,9 +24,9 @@ public final class DataFolder {
   /** Where a process that uses the folder writes its log, before it takes the folder. */
   private static final String LOG = "log";
 
-  /** Models may be fetched before anything else uses the folder. */
   private static final String MEMBERS = "members";
 
+  /** Models may be fetched before anything else uses the folder. */
   private static final String MODELS = "models";
 
   private final Path path;

@@ -132,6 +132,18 @@ class LinkerTest {
         .containsExactly(expected);
   }
 
+  @Test
+  void anEventStaysOneAgainstATaggerThatIsSure() {
+    String text = "След Брекзит цените се повишиха.";
+    NameSpan name = new NameSpan(TextSpan.of(text, 5, 12), EntityType.PLACE, 0.95);
+
+    assertThat(
+            linker.link(
+                Document.ofText(text), List.of(), List.of(name), new LanguageGuess("bg", 1)))
+        .extracting(NamedEntity::type)
+        .containsExactly(EntityType.EVENT);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.95, PRODUCT", "0.4, ORGANIZATION"})
   void whatANameIsHereTheRecogniserSaysAndWhatItMeansTheKnowledge(
