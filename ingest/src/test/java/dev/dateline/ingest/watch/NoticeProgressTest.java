@@ -39,6 +39,12 @@ class NoticeProgressTest {
       kept += kept("source" + source, source * 1_000L, 10);
     }
     assertThat(kept).isEqualTo(40);
+    for (int source = 0; source < 4; source++) {
+      for (int i = 0; i < 10; i++) {
+        progress.end(source * 1_000L + i);
+      }
+    }
+    assertThat(kept("later", 200_000, 10)).isEqualTo(10);
   }
 
   /** Documents of 100 KB that are kept. */
