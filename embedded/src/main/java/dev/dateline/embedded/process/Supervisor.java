@@ -5,6 +5,7 @@ import dev.dateline.runtime.Health;
 import dev.dateline.runtime.UserException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,19 +15,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a child running: starts it, tells when it serves, and starts it again when it dies. It is
- * given up after some attempts in a row in which it never served.
+ * given up after some attempts in which it never served; one that did is started again, after
+ * longer and longer pauses, until it does: what stops it, a full disk say, may pass.
  */
 public final class Supervisor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String name;
   private final Launcher launcher;
   private final Thread thread;
   private final CompletableFuture<Void> serving = new CompletableFuture<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable ChildProcess child;
   private volatile Health health;
   private volatile boolean closed;
@@ -46,19 +50,29 @@ public final class Supervisor implements AutoCloseable {
   private void supervise() {
     int failures = 0;
     try {
-      while (!closed && failures < ATTEMPTS) {
+      while (!closed && (failures < ATTEMPTS || hasServed())) {
         String failure = runOnce();
         if (!closed) {
           failures = health.state() == Health.State.UP ? 0 : failures + 1;
           health = Health.down(failure);
           LOG.warn("child ended name={} failures={} reason={}", name, failures, failure);
-          Thread.sleep(PAUSE.toMillis());
+          closing.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     serving.completeExceptionally(new ChildFailedException(health.detail()));
+  }
+
+  private boolean hasServed() {
+    return serving.isDone() && !serving.isCompletedExceptionally();
+  }
+
+  /** The first failures are followed at once by another start. */
+  private static Duration pause(int failures) {
+    Duration pause = PAUSE.multipliedBy(1L << Math.max(0, Math.min(failures, 10) - ATTEMPTS));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   /** Returns why the child serves no longer, or never did. */
@@ -138,6 +152,7 @@ public final class Supervisor implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     ChildProcess running = child;
     if (running != null) {
       running.close();

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.Health;
 import dev.dateline.runtime.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,24 @@ class SupervisorTest {
           .isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(supervisor.check().state()).isEqualTo(Health.State.DOWN);
       assertThat(launcher.spawned).hasValue(3);
+    }
+  }
+
+  @Test
+  void neverGivesUpAChildThatHasServed() throws IOException {
+    Path full = folder.resolve("full");
+    ShellChild launcher = new ShellChild("test -e '" + full + "' && exit 3; cat >/dev/null");
+    try (Supervisor supervisor = new Supervisor("cat", launcher)) {
+      supervisor.start();
+      supervisor.awaitServing();
+      Files.createFile(full);
+
+      ProcessHandle.of(supervisor.pid()).orElseThrow().destroyForcibly();
+
+      await().until(() -> launcher.spawned.get() > 5);
+      assertThat(supervisor.check().state()).isEqualTo(Health.State.DOWN);
+      Files.delete(full);
+      await().until(() -> supervisor.check().state() == Health.State.UP);
     }
   }
 
