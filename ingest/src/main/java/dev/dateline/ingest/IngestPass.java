@@ -40,6 +40,9 @@ final class IngestPass {
   /** How long a single pass waits for files that are being written. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+  /** How far the clock of this process and that of its files may be apart. */
+  private static final Duration CLOCKS_APART = Duration.ofDays(1);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final FolderSource source;
@@ -163,7 +166,8 @@ final class IngestPass {
   private void publish(Extraction item, FoundFile file)
       throws InterruptedException, FencedException {
     if (item instanceof Extracted extracted) {
-      publisher.publish(id(extracted, file), extracted, observedAt(file));
+      Instant observedAt = observedAt(file.modified(), clock.instant());
+      publisher.publish(id(extracted, file), extracted, observedAt);
     } else if (item instanceof Rejected rejected) {
       publisher.reject(rejected);
     } else if (item instanceof Skipped skipped) {
@@ -173,11 +177,12 @@ final class IngestPass {
 
   /**
    * The same whenever the file is read again, after a restart say: otherwise what it said before
-   * its last word, or before it was withdrawn, would count as news each time.
+   * its last word, or before it was withdrawn, would count as news each time. A clock of this
+   * process that is hours behind that of the files changes nothing; a file of another century does
+   * not count as the last word until then.
    */
-  private Instant observedAt(FoundFile file) {
-    Instant now = clock.instant();
-    return file.modified().isBefore(now) ? file.modified() : now;
+  static Instant observedAt(Instant modified, Instant now) {
+    return modified.isBefore(now.plus(CLOCKS_APART)) ? modified : now;
   }
 
   /** An article without an identifier of its own has the id of the first file with its bytes. */

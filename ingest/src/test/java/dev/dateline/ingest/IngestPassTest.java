@@ -1,0 +1,25 @@
+package dev.dateline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class IngestPassTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-12T08:00:00Z");
+
+  @Test
+  void whatAFileSaysHasItsTimeAlsoByAClockThatIsHoursBehind() {
+    Instant modified = NOW.plus(Duration.ofHours(5));
+
+    assertThat(IngestPass.observedAt(modified, NOW)).isEqualTo(modified);
+    assertThat(IngestPass.observedAt(modified, modified.plusSeconds(60))).isEqualTo(modified);
+  }
+
+  @Test
+  void aFileOfAnotherCenturyIsNotTheLastWordUntilThen() {
+    assertThat(IngestPass.observedAt(Instant.parse("2099-01-01T00:00:00Z"), NOW)).isEqualTo(NOW);
+  }
+}
