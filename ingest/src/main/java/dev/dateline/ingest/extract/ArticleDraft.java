@@ -128,7 +128,7 @@ final class ArticleDraft {
   /** An author with what bylines put around a name. */
   ArticleDraft byline(@Nullable String value) {
     if (value != null) {
-      Byline.name(value).ifPresent(name -> Byline.split(name).forEach(this::author));
+      AuthorLine.name(value).ifPresent(name -> AuthorLine.split(name).forEach(this::author));
     }
     return this;
   }
@@ -158,7 +158,7 @@ final class ArticleDraft {
     String name = letters(ARTICLE.matcher(author).replaceFirst(""));
     String host = letters(url == null ? null : URI.create(url).getHost());
     return !IMPERSONAL.matcher(author.toLowerCase(Locale.ROOT)).find()
-        && !Byline.isPhrase(author)
+        && !AuthorLine.isPhrase(author)
         && sites.stream().noneMatch(site -> site.contains(name))
         && !name.equals(letters(publisher))
         && !host.contains(name);
@@ -193,7 +193,7 @@ final class ArticleDraft {
         known.stream().allMatch(one -> shown.stream().anyMatch(name -> name.contains(one)));
     boolean withRole =
         shown.size() == 1 && known.size() == 1 && known.get(0).endsWith(shown.get(0));
-    return names.stream().allMatch(Byline::isWrittenAsName)
+    return names.stream().allMatch(AuthorLine::isWrittenAsName)
         && (same
                 && (names.size() > authors.size()
                     || oneWordAuthor().isPresent() && names.size() == 1)

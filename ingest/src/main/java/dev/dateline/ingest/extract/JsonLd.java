@@ -139,7 +139,7 @@ final class JsonLd {
         one -> {
           String name = name(one);
           if (name != null) {
-            Byline.name(name).map(Byline::split).ifPresent(names::addAll);
+            AuthorLine.name(name).map(AuthorLine::split).ifPresent(names::addAll);
           }
         });
     return names;

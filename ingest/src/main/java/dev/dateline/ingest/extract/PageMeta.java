@@ -201,8 +201,8 @@ final class PageMeta {
                           || name.equalsIgnoreCase(meta.attr("property").strip()))
               .map(meta -> meta.attr("content"))
               .filter(value -> !value.startsWith("http"))
-              .flatMap(value -> Byline.name(value).stream())
-              .flatMap(value -> Byline.split(value).stream())
+              .flatMap(value -> AuthorLine.name(value).stream())
+              .flatMap(value -> AuthorLine.split(value).stream())
               .toList());
     }
     if (!draft.hasPersonAsAuthor()) {
