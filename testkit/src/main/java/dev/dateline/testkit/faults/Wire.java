@@ -30,6 +30,7 @@ public final class Wire implements AutoCloseable {
   static final String TIMEOUT = "6s";
 
   private final Installation product;
+  private final boolean quickStarts;
   private Installation current;
   private final Path folder;
   private final Servers servers;
@@ -44,6 +45,7 @@ public final class Wire implements AutoCloseable {
 
   private Wire(Setup setup, Installation product) {
     this.product = product;
+    this.quickStarts = setup.mutations().isEmpty();
     this.current =
         setup
             .previous()
@@ -131,6 +133,9 @@ public final class Wire implements AutoCloseable {
     arguments.addAll(List.of("--set", "http.port=" + port));
     Map<String, String> whole = new LinkedHashMap<>(environment);
     whole.put("DATELINE_JAVA_OPTIONS", heap(part) + " " + javaOptions);
+    if (!quickStarts) {
+      whole.put("DATELINE_ARCHIVE", "none"); // its making takes longer than so short a run gains
+    }
     ServiceProcess process =
         ServiceProcess.start(current.launcher(), arguments, whole, port, folder, log(name));
     processes.put(name, process);
