@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ public final class FaultRun {
   private static final int AHEAD = 75;
 
   private static final int LONGEST_PAUSE_MILLIS = 300;
+  private static final int OFFER_MILLIS = 200;
 
   /** Progress of a part that cannot be a transaction marker alone. */
   private static final int STEPS = 8;
@@ -66,7 +70,7 @@ public final class FaultRun {
   private void strike(Fault fault, Feeder feeder) {
     wire.audit().watch();
     long inFlight = inFlight(feeder);
-    fault.strike(wire, random);
+    offeringMore(feeder, () -> fault.strike(wire, random));
     long start = System.nanoTime();
     long before = progress(fault.part());
     Waiting.until(
@@ -80,6 +84,18 @@ public final class FaultRun {
         fault.name(),
         inFlight,
         recovery.toMillis());
+  }
+
+  /** A fault may wait for work at which it strikes, and would wait for good without any. */
+  private void offeringMore(Feeder feeder, Runnable strike) {
+    ScheduledExecutorService offers = Executors.newSingleThreadScheduledExecutor();
+    offers.scheduleWithFixedDelay(
+        () -> isSomethingInFlight(feeder), OFFER_MILLIS, OFFER_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      strike.run();
+    } finally {
+      offers.shutdownNow();
+    }
   }
 
   /** Offers more until something is in flight at the random time that the fault strikes. */
