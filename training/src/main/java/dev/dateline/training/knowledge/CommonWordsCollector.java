@@ -1,6 +1,7 @@
 package dev.dateline.training.knowledge;
 
 import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.text.LetterCase;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ public final class CommonWordsCollector {
 
   private static final Pattern MARK = Pattern.compile("\\[[A-Z]+ ([^\\[\\]]*)\\]");
 
+  /** Examples that nothing learns from. */
+  private static final String MEASURED = "measured";
+
   private final Set<String> words = new HashSet<>();
   private final Set<String> lower = new HashSet<>();
   private final Set<String> inNames = new HashSet<>();
@@ -36,8 +40,15 @@ public final class CommonWordsCollector {
    */
   public static void main(String[] arguments) throws IOException {
     CommonWordsCollector collector = new CommonWordsCollector();
-    try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".tsv")).sorted().toList()) {
+    Path examples = Path.of(arguments[0]);
+    try (Stream<Path> files = Files.walk(examples)) {
+      List<Path> learnt =
+          files
+              .filter(file -> file.toString().endsWith(".tsv"))
+              .filter(file -> !examples.relativize(file).startsWith(MEASURED))
+              .sorted()
+              .toList();
+      for (Path file : learnt) {
         boolean marked = file.getParent().endsWith("names");
         for (String line : Files.readAllLines(file)) {
           collector.readLine(line, marked);
@@ -79,7 +90,7 @@ public final class CommonWordsCollector {
     Tokens tokens = Tokens.words(text);
     for (int i = 0; i < tokens.size(); i++) {
       int first = text.codePointAt(tokens.start(i));
-      boolean hasCase = Character.isLowerCase(first) || Character.isUpperCase(first);
+      boolean hasCase = LetterCase.isSmall(first) || Character.isUpperCase(first);
       boolean fits = (wanted == Case.UPPER) == Character.isUpperCase(first);
       if (tokens.isWord(i) && hasCase && fits && tokens.end(i) - tokens.start(i) > 1) {
         into.add(NameKeys.folded(tokens.word(i)));

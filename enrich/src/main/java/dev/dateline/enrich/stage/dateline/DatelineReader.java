@@ -2,6 +2,7 @@ package dev.dateline.enrich.stage.dateline;
 
 import dev.dateline.enrich.stage.DatelineLine;
 import dev.dateline.enrich.stage.TextSpan;
+import dev.dateline.enrich.stage.text.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -150,12 +151,12 @@ public final class DatelineReader {
     private static boolean isName(String segment) {
       int first = segment.codePointAt(0);
       return Character.isLetter(first)
-          && !Character.isLowerCase(first)
+          && !LetterCase.isSmall(first)
           && segment.split("\\s+").length <= 4;
     }
 
     private static boolean isUpperCase(String name) {
-      return name.codePoints().noneMatch(Character::isLowerCase)
+      return name.codePoints().noneMatch(LetterCase::isSmall)
           && name.codePoints().filter(Character::isUpperCase).count() >= 3;
     }
   }

@@ -3,6 +3,7 @@ package dev.dateline.enrich.stage.link;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import dev.dateline.enrich.stage.text.LetterCase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class Disambiguation {
   /** An adjective such as {@code московский} is not the town of that name. */
   private static boolean isLowered(String form, Candidate candidate) {
     return candidate.type() == EntityType.PLACE
-        && Character.isLowerCase(form.codePointAt(0))
+        && LetterCase.isSmall(form.codePointAt(0))
         && Character.isUpperCase(candidate.name().codePointAt(0));
   }
 

@@ -11,6 +11,7 @@ import dev.dateline.enrich.stage.link.KnownName.Candidate;
 import dev.dateline.enrich.stage.name.CalendarWords;
 import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.name.NameSpan;
+import dev.dateline.enrich.stage.text.LetterCase;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,7 +111,7 @@ public final class GazetteerRecognizer implements NameRecognizer {
       words = new KeySet(tokens.size());
       text = tokens.text();
       for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.isWord(i) && Character.isLowerCase(tokens.first(i))) {
+        if (tokens.isWord(i) && LetterCase.isSmall(tokens.first(i))) {
           words.add(keys.folded(text, tokens.start(i), tokens.end(i)));
         }
       }
@@ -206,7 +207,7 @@ public final class GazetteerRecognizer implements NameRecognizer {
     if (!glued || c != '-' && c != '\u2010' && c != '\u2011') {
       return false;
     }
-    return !Character.isLowerCase(tokens.first(beyond)) && !tokens.isSymbol(beyond);
+    return !LetterCase.isSmall(tokens.first(beyond)) && !tokens.isSymbol(beyond);
   }
 
   private static boolean isFollowedByName(KnownName name, Tokens tokens) {

@@ -3,6 +3,7 @@ package dev.dateline.enrich.stage.link;
 import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
+import dev.dateline.enrich.stage.text.LetterCase;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -340,7 +341,7 @@ final class NameMatcher {
 
   private boolean mayBegin(int token) {
     int c = tokens.text().codePointAt(tokens.start(token));
-    return !Character.isLowerCase(c);
+    return !LetterCase.isSmall(c);
   }
 
   private String prefixes(int token) {

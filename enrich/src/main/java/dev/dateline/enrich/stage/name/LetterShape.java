@@ -1,5 +1,7 @@
 package dev.dateline.enrich.stage.name;
 
+import dev.dateline.enrich.stage.text.LetterCase;
+
 /** What a character is in the shape of a word: one table look-up. */
 final class LetterShape {
 
@@ -33,7 +35,7 @@ final class LetterShape {
     return switch (Character.getType(c)) {
       case Character.FORMAT -> NONE;
       case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> UPPER;
-      case Character.LOWERCASE_LETTER -> LOWER;
+      case Character.LOWERCASE_LETTER -> LetterCase.isSmall(c) ? LOWER : CASELESS + Script.of(c);
       case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
       default -> Character.isLetter(c) ? CASELESS + Script.of(c) : c;
     };

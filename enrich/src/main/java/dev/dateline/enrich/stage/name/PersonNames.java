@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.name;
 
 import dev.dateline.enrich.stage.LanguageGuess;
+import dev.dateline.enrich.stage.text.LetterCase;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -71,7 +72,7 @@ public final class PersonNames implements NameFlags {
     int[] flags = new int[tokens.size()];
     int[] prefixes = new int[3 * LONGEST];
     for (int token = 0; token < flags.length; token++) {
-      if (tokens.isWord(token) && !Character.isLowerCase(tokens.first(token))) {
+      if (tokens.isWord(token) && !LetterCase.isSmall(tokens.first(token))) {
         mark(tokens, token, flags, prefixes);
       }
     }

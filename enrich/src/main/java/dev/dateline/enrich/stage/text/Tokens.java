@@ -109,7 +109,7 @@ public final class Tokens {
     int capitals = 0;
     for (int i = starts[token]; i < ends[token]; i++) {
       char c = text.charAt(i);
-      if (Character.isLowerCase(c)) {
+      if (LetterCase.isSmall(c)) {
         return false;
       }
       if (Character.isUpperCase(c)) {

@@ -32,6 +32,14 @@ class GazetteerRecognizerTest {
         .containsExactly("Варна");
   }
 
+  @Test
+  void georgianLettersAreNotSmallOnes() {
+    Tokens tokens = Tokens.of("თბილისი ემზადება.");
+
+    assertThat(forms(recognizer.recognize(tokens, new LanguageGuess("ka", 1)), tokens))
+        .containsExactly("თბილისი");
+  }
+
   private static List<String> forms(List<NameSpan> names, Tokens tokens) {
     return names.stream()
         .map(name -> tokens.text().substring(name.span().start(), name.span().end()))
