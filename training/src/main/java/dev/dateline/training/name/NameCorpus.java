@@ -10,7 +10,7 @@ import java.util.List;
 public final class NameCorpus {
 
   /** Written sentences are few, so they come back this often with other names. */
-  private static final int SWAPPED_COPIES = 5;
+  private static final int SWAPPED_COPIES = 6;
 
   private static final String WRITTEN = "written";
 

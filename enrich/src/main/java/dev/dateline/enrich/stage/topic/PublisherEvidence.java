@@ -29,10 +29,10 @@ final class PublisherEvidence {
   private static final String RESOURCE = "/dev/dateline/enrich/topic/sections.tsv";
 
   /** Nats that a section in the URL adds to its subject. */
-  private static final double SECTION_WEIGHT = 2;
+  private static final double SECTION_WEIGHT = 3;
 
   /** Nats that a category in words adds to its subject. */
-  private static final double CATEGORY_WEIGHT = 2.5;
+  private static final double CATEGORY_WEIGHT = 3;
 
   /** Nats that a code adds: it decides. */
   private static final double CODE_WEIGHT = 6;
