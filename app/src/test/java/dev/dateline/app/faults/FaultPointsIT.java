@@ -40,7 +40,7 @@ class FaultPointsIT {
             .<Fault>map(FrozenSink::new)
             .toList();
 
-    Faults.run("zombies", ARTICLES / 4, repeated(faults, TIMES));
+    Faults.run("zombies", ARTICLES / 2, repeated(faults, TIMES));
   }
 
   private static List<Fault> repeated(List<Fault> faults, int times) {

@@ -26,7 +26,7 @@ public final class FaultRun {
   private static final int AHEAD = 75;
 
   private static final int LONGEST_PAUSE_MILLIS = 300;
-  private static final int OFFER_MILLIS = 200;
+  private static final int OFFER_MILLIS = 500;
 
   /** Progress of a part that cannot be a transaction marker alone. */
   private static final int STEPS = 8;
@@ -86,11 +86,21 @@ public final class FaultRun {
         recovery.toMillis());
   }
 
-  /** A fault may wait for work at which it strikes, and would wait for good without any. */
+  /**
+   * A fault may wait for work at which it strikes, and would wait for good without any: now and
+   * then some is offered, sparingly, since the faults that follow need some too.
+   */
   private void offeringMore(Feeder feeder, Runnable strike) {
     ScheduledExecutorService offers = Executors.newSingleThreadScheduledExecutor();
     offers.scheduleWithFixedDelay(
-        () -> isSomethingInFlight(feeder), OFFER_MILLIS, OFFER_MILLIS, TimeUnit.MILLISECONDS);
+        () -> {
+          if (feeder.inFlight() <= 0) {
+            feeder.allow(stored() + 1);
+          }
+        },
+        OFFER_MILLIS,
+        OFFER_MILLIS,
+        TimeUnit.MILLISECONDS);
     try {
       strike.run();
     } finally {
@@ -112,6 +122,10 @@ public final class FaultRun {
   /** Offers more each time it is asked, since what was offered may be stored by then. */
   private boolean isSomethingInFlight(Feeder feeder) {
     long stored = stored();
+    if (feeder.isDone() && stored >= model.versions()) {
+      throw new IllegalStateException(
+          "no articles are left for the other faults; give more with -Dfaults.articles");
+    }
     if (stored >= 0) {
       feeder.allow(stored + AHEAD);
     }
