@@ -16,6 +16,7 @@ import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.ingest.source.FoundFile;
 import dev.dateline.runtime.FaultPoint;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.KafkaTopic;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -39,9 +40,6 @@ final class IngestPass {
 
   /** How long a single pass waits for files that are being written. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-  /** How far the clock of this process and that of its files may be apart. */
-  private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -182,7 +180,7 @@ final class IngestPass {
    * not count as the last word until then.
    */
   static Instant observedAt(Instant modified, Instant now) {
-    return modified.isBefore(now.plus(CLOCKS_APART)) ? modified : now;
+    return modified.isBefore(now.plus(KafkaTopic.CLOCKS_APART)) ? modified : now;
   }
 
   /** An article without an identifier of its own has the id of the first file with its bytes. */

@@ -28,6 +28,12 @@ public record KafkaTopic(
   /** A record that was replaced is gone from a compacted topic within this time. */
   public static final Duration COMPACTION_LAG = Duration.ofDays(1);
 
+  /**
+   * How far ahead of the brokers' clock that of a writer may be. Kafka refuses what is an hour
+   * ahead, which would stop a whole service; a day is a matter of clocks, a century is not.
+   */
+  public static final Duration CLOCKS_APART = Duration.ofDays(1);
+
   /** The longest that a segment takes records: what expires goes with the newest beside it. */
   private static final Duration SEGMENT = Duration.ofDays(1);
 
@@ -86,6 +92,7 @@ public record KafkaTopic(
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
     configuration.put("compression.type", "producer");
+    configuration.put("message.timestamp.after.max.ms", Long.toString(CLOCKS_APART.toMillis()));
     retention.ifPresent(
         r -> {
           configuration.put("retention.ms", Long.toString(r.toMillis()));

@@ -15,4 +15,13 @@ class TopicsTest {
         .containsEntry("cleanup.policy", "compact")
         .doesNotContainKey("segment.bytes");
   }
+
+  @Test
+  void everyTopicTakesWhatAWriterSendsWhoseClockIsHoursAhead() {
+    assertThat(Topics.all())
+        .allSatisfy(
+            topic ->
+                assertThat(topic.configuration())
+                    .containsEntry("message.timestamp.after.max.ms", "86400000"));
+  }
 }

@@ -53,6 +53,9 @@ final class StreamsConfiguration {
     config.put(
         topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
         KafkaTopic.COMPACTION_LAG.toMillis());
+    config.put(
+        topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        KafkaTopic.CLOCKS_APART.toMillis());
     if (kafka.replication() > 1) {
       config.put(
           topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
