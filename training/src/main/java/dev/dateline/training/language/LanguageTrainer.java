@@ -15,6 +15,7 @@ public final class LanguageTrainer {
   private static final int BITS = 17;
   private static final int KEPT_WEIGHTS = 400_000;
   private static final long SEED = 7;
+  private static final int MOST_EXAMPLES = 80;
   private static final int ARTICLES = 300;
   private static final int ARTICLE_CHARACTERS = 400;
 
@@ -38,10 +39,16 @@ public final class LanguageTrainer {
                     LanguageTrainer::tag,
                     TreeMap::new,
                     Collectors.mapping(TopicExamples.Lead::text, Collectors.toList())));
-    leads.forEach(samples::add);
-    MarkedSentences.byLanguage(examples.resolve("names")).forEach(samples::add);
+    leads.forEach((tag, texts) -> samples.add(tag, some(texts)));
+    MarkedSentences.byLanguage(examples.resolve("names"))
+        .forEach((tag, texts) -> samples.add(tag, some(texts)));
     var settings = new SparseTrainer.Settings(4, 0.5f, 0, KEPT_WEIGHTS, SEED);
     return new SparseTrainer(tags, BITS, settings).train(samples.samples());
+  }
+
+  /** So many that no language is believed in for being written of here more than others. */
+  private static List<String> some(List<String> texts) {
+    return texts.subList(0, Math.min(texts.size(), MOST_EXAMPLES));
   }
 
   /** Serbian is written in two scripts. */
