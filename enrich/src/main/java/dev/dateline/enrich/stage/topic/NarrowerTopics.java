@@ -23,9 +23,9 @@ import java.util.Set;
 /**
  * Names the topic of the second level under a subject of a document, where enough of its words
  * speak for it: at least three different ones (a word of the title counts as two), and most of
- * those that speak for any topic under that subject. Words were written for some forty topics in
- * six languages; in others, and where the words are few, a document stays with its subjects.
- * Immutable and thread-safe.
+ * those that speak for any topic under that subject. Words were written for some forty topics in 25
+ * languages; in others, and where the words are few, a document stays with its subjects. Immutable
+ * and thread-safe.
  */
 public final class NarrowerTopics {
 
