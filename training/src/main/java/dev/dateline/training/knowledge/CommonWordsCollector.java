@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 /**
  * Collects the words of the project's own example sentences that are no names: {@code
  * CommonWordsCollector EXAMPLES FUNCTION_WORDS OUTPUT}. The examples mark their names, so whatever
- * stands outside a mark and never inside one is a word, even with a capital.
+ * stands outside a mark and never inside one is a word, even with a capital. Whole articles are
+ * left out: their words would make the list half as long again, and the models may have no more
+ * room.
  */
 public final class CommonWordsCollector {
 
@@ -26,6 +28,9 @@ public final class CommonWordsCollector {
 
   /** Examples that nothing learns from. */
   private static final String MEASURED = "measured";
+
+  /** Characters of a line beyond which an example for topics is an article, not a lead. */
+  private static final int LONGEST_LEAD = 330;
 
   private final Set<String> words = new HashSet<>();
   private final Set<String> lower = new HashSet<>();
@@ -50,8 +55,11 @@ public final class CommonWordsCollector {
               .toList();
       for (Path file : learnt) {
         boolean marked = file.getParent().endsWith("names");
+        boolean mayBeArticles = file.getParent().endsWith("topics");
         for (String line : Files.readAllLines(file)) {
-          collector.readLine(line, marked);
+          if (!mayBeArticles || line.length() <= LONGEST_LEAD) {
+            collector.readLine(line, marked);
+          }
         }
       }
     }
