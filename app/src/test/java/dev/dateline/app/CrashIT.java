@@ -19,7 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class CrashIT {
 
-  private static final int ARTICLES = 1_200;
+  /**
+   * Many, so that a run that is killed at its first lines is far from its end on a busy machine
+   * too.
+   */
+  private static final int ARTICLES = 3_000;
+
   private static final int FILES = 4;
 
   @TempDir private Path folder;
@@ -28,7 +33,7 @@ class CrashIT {
   void nothingIsLostAndNothingStoredTwice() throws Exception {
     writeArticles();
 
-    int printed = killAfter(1) + killAfter(ARTICLES / 4);
+    int printed = killAfter(1) + killAfter(ARTICLES / 10);
 
     DatelineProcess last = run();
     assertThat(last.awaitEnd()).as(last.err()).isZero();

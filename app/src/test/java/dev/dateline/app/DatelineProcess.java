@@ -102,12 +102,20 @@ final class DatelineProcess implements AutoCloseable {
             });
   }
 
-  /** Waits until it has printed so many lines to its standard output. */
+  /** Waits until it has printed so many lines to its standard output; fails when it ends before. */
   List<String> awaitLines(int count) throws IOException {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> lines().size() >= count);
+        .until(
+            () -> {
+              boolean alive = process.isAlive();
+              int printed = lines().size();
+              assertThat(alive || printed >= count)
+                  .as("ended after %s of %s lines; it says %s", printed, count, err())
+                  .isTrue();
+              return printed >= count;
+            });
     return lines();
   }
 
