@@ -68,7 +68,7 @@ final class Records {
     }
   }
 
-  private static KafkaClients clients(String bootstrap) {
+  static KafkaClients clients(String bootstrap) {
     return new KafkaClients(
         new KafkaSettings(
             bootstrap,

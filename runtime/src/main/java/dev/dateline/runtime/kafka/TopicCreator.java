@@ -32,15 +32,22 @@ public final class TopicCreator {
   }
 
   /**
-   * Creates the topics that are missing; leaves existing ones as they are.
+   * Creates the topics that are missing. Existing ones keep their partitions and what was set for
+   * them, and get the settings that they lack.
    *
    * @throws IllegalStateException where the brokers do not answer or refuse
    */
   public void create(Admin admin, Collection<KafkaTopic> topics) {
     Map<String, KafkaFuture<Void>> creations =
-        new HashMap<>(admin.createTopics(topics.stream().map(this::describe).toList()).values());
-    creations.forEach((topic, creation) -> await(topic, creation));
+        admin.createTopics(topics.stream().map(this::describe).toList()).values();
+    Map<String, Map<String, String>> existing = new HashMap<>();
+    for (KafkaTopic topic : topics) {
+      if (!isCreated(topic.name(), creations.get(topic.name()))) {
+        existing.put(topic.name(), configuration(topic));
+      }
+    }
     awaitDescription(admin, creations.keySet());
+    TopicSettings.complete(admin, existing);
   }
 
   /** A broker may not have heard of a topic yet when the controller has already made it. */
@@ -81,8 +88,7 @@ public final class TopicCreator {
   }
 
   private NewTopic describe(KafkaTopic topic) {
-    Map<String, String> configuration = new HashMap<>(topic.configuration());
-    configuration.put("max.message.bytes", Integer.toString(KafkaClients.MAX_RECORD_BYTES + 65536));
+    Map<String, String> configuration = configuration(topic);
     if (settings.replication() > 1) {
       configuration.put(
           "min.insync.replicas", Integer.toString(Math.max(1, settings.replication() - 1)));
@@ -92,13 +98,22 @@ public final class TopicCreator {
         .configs(configuration);
   }
 
-  private static void await(String what, KafkaFuture<?> future) {
+  /** What holds for a topic however many replicas it has. */
+  private static Map<String, String> configuration(KafkaTopic topic) {
+    Map<String, String> configuration = new HashMap<>(topic.configuration());
+    configuration.put("max.message.bytes", Integer.toString(KafkaClients.MAX_RECORD_BYTES + 65536));
+    return configuration;
+  }
+
+  /** Whether a topic was made, and not there before. */
+  private static boolean isCreated(String what, KafkaFuture<?> future) {
     try {
       future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
         LOG.debug("topic exists topic={}", what);
-        return;
+        return false;
       }
       throw new IllegalStateException("cannot create " + what + ": " + e.getCause(), e.getCause());
     } catch (TimeoutException e) {
