@@ -57,12 +57,15 @@ public final class FaultRun {
         long due =
             Math.max(1, Math.round((model.versions() - 2 * AHEAD) * (i + 0.5) / faults.size()));
         feeder.allow(due + AHEAD);
-        Waiting.until(
-            "revision " + due + " of " + model.versions(), PATIENCE, () -> stored() >= due);
+        Waiting.whileMoving(
+            "revision " + due + " of " + model.versions(),
+            this::stored,
+            Waiting.POLL,
+            () -> stored() >= due);
         strike(faults.get(i), feeder);
       }
       feeder.allow(Long.MAX_VALUE);
-      Waiting.until("the last line", PATIENCE, feeder::isDone);
+      Waiting.whileMoving("the last line", this::stored, Waiting.POLL, feeder::isDone);
     }
     return Verdict.of(wire, model);
   }

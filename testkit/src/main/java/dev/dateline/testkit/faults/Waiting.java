@@ -2,6 +2,7 @@ package dev.dateline.testkit.faults;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Waits for what must come, on a slow machine for longer: all times that are waited at most are
@@ -9,7 +10,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Waiting {
 
-  private static final Duration POLL = Duration.ofMillis(50);
+  /** How often something cheap is asked. */
+  static final Duration POLL = Duration.ofMillis(50);
+
+  private static final Duration STANDSTILL = Duration.ofSeconds(90);
   private static final int PATIENCE = Integer.getInteger("faults.patience", 1);
 
   private Waiting() {}
@@ -35,6 +39,31 @@ final class Waiting {
       pause(poll);
     }
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /**
+   * Waits until it holds, for as long as something moves meanwhile: a slow machine may take its
+   * time, and what stands still is known before long.
+   *
+   * @param movement a number that changes while there is work done
+   * @throws StalledException where nothing moves for 90 s
+   */
+  static void whileMoving(
+      String what, LongSupplier movement, Duration poll, BooleanSupplier holds) {
+    Duration most = STANDSTILL.multipliedBy(PATIENCE);
+    long last = movement.getAsLong();
+    long since = System.nanoTime();
+    while (!holds.getAsBoolean()) {
+      long now = movement.getAsLong();
+      if (now != last) {
+        last = now;
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > most.toNanos()) {
+        throw new StalledException(
+            what + " did not come, and nothing moved for " + most.toSeconds() + " s");
+      }
+      pause(poll);
+    }
   }
 
   static void pause(Duration time) {
