@@ -55,8 +55,11 @@ final class Faults {
 
     /** How often each rule was broken. */
     String summary() {
-      return failure != null
-          ? failure.getMessage()
+      if (failure != null) {
+        return failure.getMessage();
+      }
+      return violations.isEmpty()
+          ? "nothing"
           : violations.stream()
               .collect(Collectors.groupingBy(Violation::rule, TreeMap::new, Collectors.counting()))
               .toString();
@@ -103,8 +106,9 @@ final class Faults {
       } catch (StalledException | IllegalStateException | KafkaException e) {
         failure = e;
       }
-      report(name, model, run.strikes());
-      return new Outcome(run.strikes(), violations, failure);
+      Outcome outcome = new Outcome(run.strikes(), violations, failure);
+      report(name, model, outcome);
+      return outcome;
     }
   }
 
@@ -129,13 +133,16 @@ final class Faults {
     }
   }
 
-  /** Prints how often each fault struck and how long its part took to work again, as a table. */
-  private static void report(String run, NewsModel model, List<Strike> strikes) {
+  /**
+   * Prints what the oracle found, and as a table how often each fault struck and how long its part
+   * took to work again.
+   */
+  private static void report(String run, NewsModel model, Outcome outcome) {
     System.out.printf(
-        "%s seed=%d revisions=%d%n| Fault | Part | Times | p50 | p95 | most"
+        "%s seed=%d revisions=%d found=%s%n| Fault | Part | Times | p50 | p95 | most"
             + " |%n|---|---|---|---|---|---|%n",
-        run, SEED, model.versions());
-    strikes.stream()
+        run, SEED, model.versions(), outcome.summary());
+    outcome.strikes().stream()
         .collect(
             Collectors.groupingBy(
                 strike -> "| " + strike.fault().name() + " | " + strike.fault().part() + " |",
