@@ -27,9 +27,15 @@ final class EnrichMutations {
             TOPOLOGY + "StreamsConfiguration",
             "StreamsConfig.EXACTLY_ONCE_V2);",
             "StreamsConfig.AT_LEAST_ONCE);",
+            // What the broker has of a revision by the time of a crash is a matter of chance.
             new Crash(FaultPoint.ENRICH_EVENTS_SENT),
             new Crash(FaultPoint.ENRICH_REVISION_SENT),
-            new Crash(FaultPoint.ENRICH_EVENTS_SENT)),
+            new Crash(FaultPoint.ENRICH_EVENTS_SENT),
+            new Crash(FaultPoint.ENRICH_REVISION_SENT),
+            new Crash(FaultPoint.ENRICH_EVENTS_SENT),
+            new Crash(FaultPoint.ENRICH_REVISION_SENT),
+            new Crash(FaultPoint.ENRICH_EVENTS_SENT),
+            new Crash(FaultPoint.ENRICH_REVISION_SENT)),
         enrich(
             "begins with what is new",
             TOPOLOGY + "EnrichTopology",

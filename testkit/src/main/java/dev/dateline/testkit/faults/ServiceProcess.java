@@ -141,11 +141,15 @@ public final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Its exit status, when it has ended. */
+  /**
+   * Its exit status, when it has ended.
+   *
+   * @throws StalledException where it does not, since it never came to where it should end
+   */
   public int awaitExit() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("process " + process.pid() + " does not end; see " + log);
+        throw new StalledException("process " + process.pid() + " does not end; see " + log);
       }
       return process.exitValue();
     } catch (InterruptedException e) {
