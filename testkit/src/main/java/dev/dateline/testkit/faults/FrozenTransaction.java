@@ -13,6 +13,7 @@ public record FrozenTransaction(FaultPoint point) implements Fault {
   /** The transaction timeout, and the ten seconds in which a broker looks once for such ones. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final int ATTEMPTS = 3;
   private static final int MOST_PASSES = 3;
 
   @Override
@@ -27,6 +28,21 @@ public record FrozenTransaction(FaultPoint point) implements Fault {
 
   @Override
   public void strike(Wire wire, SplittableRandom random) {
+    String owner = "dateline-" + part().command();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      ServiceProcess process = frozen(wire, random);
+      if (wire.log().openTransactions(owner) > 0) {
+        Waiting.until(
+            "an end of the transaction", PATIENCE, () -> wire.log().openTransactions(owner) == 0);
+        process.thaw();
+        return;
+      }
+      // On a slow machine the broker may have ended it before anybody looked.
+    }
+    throw new IllegalStateException("no transaction is open at " + point);
+  }
+
+  private ServiceProcess frozen(Wire wire, SplittableRandom random) {
     wire.kill(part());
     ServiceProcess process =
         wire.start(
@@ -39,12 +55,6 @@ public record FrozenTransaction(FaultPoint point) implements Fault {
                 + ":"
                 + (1 + random.nextInt(MOST_PASSES)));
     Waiting.until(part() + " at " + point, PATIENCE, process::isFrozen);
-    String owner = "dateline-" + part().command();
-    if (wire.log().openTransactions(owner) == 0) {
-      throw new IllegalStateException("no transaction is open at " + point);
-    }
-    Waiting.until(
-        "an end of the transaction", PATIENCE, () -> wire.log().openTransactions(owner) == 0);
-    process.thaw();
+    return process;
   }
 }
