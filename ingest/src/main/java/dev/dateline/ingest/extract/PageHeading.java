@@ -41,16 +41,25 @@ final class PageHeading {
   /** Fewer words than these may be part of a title by chance, or be the name of the site. */
   private static final int LEAST_WORDS_OF_A_PART = 4;
 
+  /** Headings, and what is only styled as the first of them. */
+  private static final String HEADINGS =
+      "h1, h2, h3, [itemprop~=(?i)^headline$], div[class~=(?i)(?:^|[\\s-])h1(?:\\s|$)]"
+          + ", p[class~=(?i)(?:^|[\\s-])h1(?:\\s|$)]";
+
   private static final String UNSEEN = "hidden|visually|invisible|sr-only|show-for-sr";
+
+  private static final String OVERLINE =
+      "(?i)kicker|overline|strapline|topline|dachzeile|roofline|eyebrow|spitzmarke|supertitle|pretitle|highline";
 
   private static final Pattern HIDDEN = Pattern.compile("(?i)" + UNSEEN);
 
   /** Words over the headline that are none of it. */
   private static final Pattern KICKER =
       Pattern.compile(
-          "(?i)kicker|overline|topline|dachzeile|roofline|overhead|eyebrow|spitzmarke|supertitle"
-              + "|supra|pretitle|prefix|category|rubri|label|badge|date|"
-              + UNSEEN);
+          OVERLINE + "|overhead|supra|prefix|category|rubri|label|badge|date|" + UNSEEN);
+
+  /** What a whole heading is called that stands over the headline. */
+  private static final Pattern OVER_A_HEADLINE = Pattern.compile(OVERLINE);
 
   /** The same, where they stand before it. */
   private static final Pattern SMALLER =
@@ -67,17 +76,13 @@ final class PageHeading {
   /** What only stands between a kicker and a headline, for those who do not see the page. */
   private static final Pattern DIVIDER = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
-  private static final Pattern SITE =
-      Pattern.compile(
-          "(?i)(?<![a-z])(?:logo|brand|site-?(?:title|name|header)|blog-?title|masthead)");
-
-  private static final Pattern HOME =
-      Pattern.compile("/|\\./|(?i)https?://[^/]+/?(?:index\\.\\w+)?");
-
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[-–—|·•»:]+\\s+|:\\s+|\\|");
 
   private static final Pattern PARTS =
       Pattern.compile("\\s+[-–—|·•»«›‹:]+\\s+|[|_]|(?<=\\P{ASCII})-");
+
+  /** What separates a headline from the link or the picture before it. */
+  private static final Pattern LEADING_MARKS = Pattern.compile("^[:»›|•·–—-]\\s*");
 
   private static final int MOST_PARTS = 10;
   private static final int SHORTEST_PART = 12;
@@ -101,21 +106,30 @@ final class PageHeading {
   /**
    * The heading of the article.
    *
-   * @param titles what metadata give as the title, also with the name of the site in it
+   * @param stated what schema.org metadata give as the headline
+   * @param titles what all metadata give as the title, also with the name of the site in it
    * @param site name of the site, where the page tells it
    */
-  static Optional<String> of(Document page, List<String> titles, @Nullable String site) {
+  static Optional<String> of(
+      Document page, @Nullable String stated, List<String> titles, @Nullable String site) {
     PageHeading heading = new PageHeading(titles, site);
     List<Element> headings =
-        page.select("h1, h2, h3, [itemprop~=(?i)^headline$]").stream()
+        page.select(HEADINGS).stream()
             .limit(MOST_HEADINGS)
             .filter(one -> one.normalName().equals("h1") || !PageParts.isAside(one))
-            .filter(one -> !isOfSite(one))
+            .filter(one -> !HeadingPlace.isOfSite(one))
             .filter(one -> one.closest("nav") == null || heading.isTitle(one))
             .toList();
+    List<Element> own = HeadingPlace.withoutLists(headings);
+    return heading
+        .best(own.stream().filter(one -> !HeadingPlace.isOfPath(one) || isSame(one, stated)).toList())
+        .or(() -> heading.best(own));
+  }
+
+  private Optional<String> best(List<Element> headings) {
     boolean onlyOne = headings.stream().filter(one -> one.normalName().equals("h1")).count() == 1;
     return headings.stream()
-        .flatMap(one -> heading.readings(one, onlyOne))
+        .flatMap(one -> readings(one, onlyOne))
         .filter(reading -> reading.score >= ENOUGH)
         .max(Comparator.comparingDouble(Reading::score))
         .map(Reading::text);
@@ -136,6 +150,7 @@ final class PageHeading {
         page.body().getAllElements().stream()
             .filter(element -> element.childNodeSize() <= MOST_NODES)
             .map(element -> CleanText.line(CleanText.cut(element.wholeOwnText(), LONGEST)))
+            .map(line -> LEADING_MARKS.matcher(line).replaceFirst(""))
             .filter(parts::contains)
             .collect(Collectors.toSet());
     return parts.stream()
@@ -149,7 +164,8 @@ final class PageHeading {
 
   /** A heading as it stands, and without the part before or behind the headline. */
   private Stream<Reading> readings(Element heading, boolean onlyOne) {
-    boolean first = heading.normalName().equals("h1");
+    boolean first =
+        !heading.normalName().matches("h[23]") && !OVER_A_HEADLINE.matcher(heading.className()).find();
     double trust =
         (first ? FIRST_LEVEL + (onlyOne && !isEndOfTitle(heading) ? ONLY_ONE : 0) : 0)
             + (heading.normalName().equals("h2") ? SECOND_LEVEL : 0)
@@ -170,6 +186,10 @@ final class PageHeading {
     }
     return all.filter(reading -> !reading.text.isEmpty() && reading.text.length() <= LONGEST)
         .filter(reading -> !words(reading.text).equals(site));
+  }
+
+  private static boolean isSame(Element heading, @Nullable String stated) {
+    return stated != null && words(heading.text()).equals(words(stated));
   }
 
   /** Whether a heading says a title: the last step of a path to the page often does. */
@@ -241,17 +261,6 @@ final class PageHeading {
 
   private static String join(List<String> parts) {
     return DAY.matcher(CleanText.line(String.join(" ", parts))).replaceFirst("");
-  }
-
-  /** Whether a heading is the sign of the whole site: in its logo, or a link to its home page. */
-  private static boolean isOfSite(Element heading) {
-    Element inside = heading.selectFirst("a[href]");
-    Element link = inside == null ? heading.closest("a[href]") : inside;
-    Element around = heading.parent();
-    return link != null && HOME.matcher(link.attr("href")).matches()
-        || SITE.matcher(heading.className()).find()
-        || SITE.matcher(heading.id()).find()
-        || around != null && SITE.matcher(around.className()).find();
   }
 
   /** How much a text is like the title that it is most like, 0 to 1. */

@@ -84,13 +84,15 @@ final class PageMeta {
 
   private final Document page;
   private final List<String> headings;
+  private final List<String> signs;
   private final String title;
   private final Map<String, String> values = new HashMap<>();
 
   PageMeta(Document page) {
     this.page = page;
     this.title = title(page);
-    this.headings = page.select("h1, h2").stream().limit(MOST_HEADINGS).map(Element::text).toList();
+    this.headings = texts(page.select("h1, h2").stream().filter(one -> !HeadingPlace.isOfSite(one)));
+    this.signs = texts(page.select("h1, h2").stream().filter(HeadingPlace::isOfSite));
     for (Element meta : page.select("meta[content]")) {
       for (String attribute : new String[] {"property", "name", "itemprop"}) {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
@@ -100,6 +102,10 @@ final class PageMeta {
         }
       }
     }
+  }
+
+  private static List<String> texts(Stream<Element> headings) {
+    return headings.limit(MOST_HEADINGS).map(Element::text).filter(text -> !text.isBlank()).toList();
   }
 
   /** The title element; where something out of place ends the head early, it stands in the body. */
@@ -182,10 +188,10 @@ final class PageMeta {
    */
   @Nullable String heading(@Nullable String stated) {
     List<String> titles =
-        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), title)
+        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), values.get("title"), title)
             .filter(title -> title != null && !title.isBlank())
             .toList();
-    return PageHeading.of(page, titles, values.get("og:site_name"))
+    return PageHeading.of(page, stated, titles, values.get("og:site_name"))
         .map(heading -> PageTitle.withoutBar(heading, titles))
         .or(() -> soleHeading() == null ? PageHeading.unmarked(page, title) : Optional.empty())
         .orElse(null);
@@ -235,12 +241,17 @@ final class PageMeta {
         : null;
   }
 
+  /** What the page calls its site, and the headings that are its sign. */
+  private List<String> siteNames() {
+    return Stream.concat(Stream.ofNullable(values.get("og:site_name")), signs.stream()).toList();
+  }
+
   /** The first h1 in the main part of the page, or the only one. */
   private @Nullable Element soleHeading() {
     Element inMain = page.selectFirst("article h1, main h1, [role=main] h1");
-    return inMain != null && inMain.hasText()
-        ? inMain
-        : page.select("h1").size() == 1 ? page.selectFirst("h1") : null;
+    Element sole = page.select("h1").size() == 1 ? page.selectFirst("h1") : null;
+    Element first = inMain != null && inMain.hasText() ? inMain : sole;
+    return first == null || HeadingPlace.isOfSite(first) ? null : first;
   }
 
   /** The title element, less the site's name that stands after a bar or dash. */
@@ -258,6 +269,6 @@ final class PageMeta {
     String shown = heading == null ? "" : CleanText.line(heading.text());
     return shown.length() >= SHORTEST_HEADING && title.contains(shown)
         ? shown
-        : PageTitle.of(CleanText.line(title), headings, values.get("og:site_name"));
+        : PageTitle.of(CleanText.line(title), headings, siteNames());
   }
 }

@@ -43,22 +43,31 @@ final class PageParts {
   }
 
   /**
-   * Whether a first heading is among the first nodes of an element: all are too many to look at.
+   * Whether a first heading, or no more than one whole article, is among the first nodes of an
+   * element: all are too many to look at.
    */
-  private static boolean holdsFirstHeading(Element element) {
+  private static boolean holdsArticle(Element element) {
     int[] nodes = {0};
     boolean[] found = {false};
+    int[] articles = {0};
     element.filter(
         (node, depth) -> {
           found[0] |= node.nodeName().equals("h1");
+          articles[0] += node instanceof Element one && isArticle(one) ? 1 : 0;
           return found[0] || ++nodes[0] > MOST_NODES_AROUND ? STOP : CONTINUE;
         });
-    return found[0];
+    return found[0] || articles[0] == 1;
+  }
+
+  /** Whether schema.org or the microformat of entries says that an element is an article. */
+  private static boolean isArticle(Element element) {
+    return JsonLd.isArticleType(element.attr("itemtype").strip()) || element.hasClass("hentry");
   }
 
   /**
    * Whether an element stands in comments, a side column, a list of other articles. What is around
-   * the first heading is none of these, whatever it is called: {@code content-sidebar-wrap}.
+   * the first heading or the only article is none of these, whatever it is called: {@code
+   * content-sidebar-wrap}, {@code widget Blog}.
    */
   static boolean isAside(Element element) {
     return Stream.iterate(element, at -> at != null, Element::parent)
@@ -68,6 +77,6 @@ final class PageParts {
             at ->
                 at.normalName().equals("footer") && at.closest("article") == null
                     || (ASIDE.matcher(at.className()).find() || ASIDE.matcher(at.id()).find())
-                        && !holdsFirstHeading(at));
+                        && !holdsArticle(at));
   }
 }

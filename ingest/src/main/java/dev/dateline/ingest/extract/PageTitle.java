@@ -1,7 +1,6 @@
 package dev.dateline.ingest.extract;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the name of the site, which pages put before or after their titles, off again. */
 final class PageTitle {
@@ -16,10 +15,10 @@ final class PageTitle {
   /**
    * @param title as metadata give it
    * @param headings of the page
-   * @param site name of the site, where the page tells it
+   * @param sites names of the site, where the page tells them
    * @return the part of the title that a heading repeats or that is left without the site's name
    */
-  static String of(String title, List<String> headings, @Nullable String site) {
+  static String of(String title, List<String> headings, List<String> sites) {
     for (String separator : SEPARATORS) {
       int first = title.indexOf(separator);
       if (first < 0) {
@@ -29,15 +28,18 @@ final class PageTitle {
       String start = title.substring(0, last).strip();
       String rest = title.substring(first + separator.length()).strip();
       String end = title.substring(last + separator.length()).strip();
-      if (headings.contains(start) || end.equalsIgnoreCase(site)) {
+      if (headings.contains(start) || isAnyOf(sites, end)) {
         return start;
       }
       String before = title.substring(0, first).strip();
-      if (headings.contains(rest) || before.equalsIgnoreCase(site)) {
+      if (headings.contains(rest) || isAnyOf(sites, before)) {
         return rest;
       }
-      if (headings.contains(before)) {
+      if (headings.contains(before) || isAnyOf(sites, rest)) {
         return before;
+      }
+      if (isAnyOf(sites, start)) {
+        return end;
       }
     }
     int bar = title.lastIndexOf(" | ");
@@ -49,6 +51,10 @@ final class PageTitle {
     int bar = heading.lastIndexOf(" | ");
     String rest = bar < 0 ? "" : heading.substring(0, bar).strip();
     return titles.stream().anyMatch(title -> title.strip().equalsIgnoreCase(rest)) ? rest : heading;
+  }
+
+  private static boolean isAnyOf(List<String> sites, String name) {
+    return sites.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   private static boolean isShort(String site) {
