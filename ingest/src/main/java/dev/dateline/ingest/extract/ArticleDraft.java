@@ -229,9 +229,12 @@ final class ArticleDraft {
 
   /** Writes the time of publication another way. */
   ArticleDraft publishedAs(UnaryOperator<StatedTime> way) {
-    if (dating != null) {
-      dating = new Dating(way.apply(dating.stated()), dating.evidence());
-    }
+    return dating(dating -> new Dating(way.apply(dating.stated()), dating.evidence()));
+  }
+
+  /** Dates the article another way, where it is dated. */
+  ArticleDraft dating(UnaryOperator<Dating> way) {
+    dating = dating == null ? null : way.apply(dating);
     return this;
   }
 

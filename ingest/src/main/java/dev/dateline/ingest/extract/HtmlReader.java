@@ -32,7 +32,7 @@ final class HtmlReader {
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
     meta.describe(draft);
-    draft.publishedAs(stated -> PageOffset.shown(stated, page));
+    draft.publishedAs(stated -> PageOffset.shown(stated, page, draft.url()));
     draft.rights(meta.rights(linked.isFree()));
     String text = MainText.of(page, draft.title(), linked.body());
     if (!draft.hasAuthors()) {

@@ -41,11 +41,21 @@ final class PageDate {
           "/((?:19|20)\\d{2})(?:[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\\d|3[01])"
               + "|[-/_](\\d{1,2})[-/_](\\d{1,2}))(?=[-/_.]|$)");
 
-  /** Words before the date of publication, and before that of the last change. */
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "(?iu)(?:datum|date|erschienen|veröffentlicht|publi|posted|stand|vom|erstellt|created|written|updated|aktualisi"
-              + "|modified|geändert|änderung|fecha|data|mis à jour|дата|опубликован)[^\\d]{0,30}\\d");
+  /** The same, day first. */
+  private static final Pattern DAY_FIRST_IN_ADDRESS =
+      Pattern.compile("(?<=[/~_-])(\\d{2}-\\d{2}-(?:19|20)\\d{2})(?![\\d])");
+
+  private static final String BEFORE_DAY = "[^\\d]{0,30}\\d";
+
+  /** Words before the date of publication; then, for want of these, before that of a change. */
+  private static final List<Pattern> LABELS =
+      List.of(
+          Pattern.compile(
+              "(?iu)(?:erschienen|veröffentlicht|publi|posted|опубликован)" + BEFORE_DAY),
+          Pattern.compile(
+              "(?iu)(?:datum|date|stand|vom|erstellt|created|written|updated|aktualisi|modified|geändert|änderung"
+                  + "|fecha|data|mis à jour|дата)"
+                  + BEFORE_DAY));
 
   /** Where pages mark the date, most telling first. */
   private static final List<String> MARKED =
@@ -71,12 +81,37 @@ final class PageDate {
    * What the page marks as its date, in its address, in scripts, by elements.
    *
    * @param address of the page, which often has the day in its path
+   * @param title headline of the article
    */
-  static Optional<Dating> marked(Document page, @Nullable String address) {
+  static Optional<Dating> marked(Document page, @Nullable String address, @Nullable String title) {
     return first(
         () -> inAddress(address).map(time -> new Dating(time, "url")),
         () -> inScripts(page).map(time -> new Dating(time, "script")),
-        () -> inPlaces(page, MARKED).map(time -> new Dating(time, "time")));
+        () -> inPlaces(page, MARKED, title).map(time -> new Dating(time, "time")));
+  }
+
+  /** What the first time element of the article says to machines. */
+  static Optional<String> machineTime(Document page, @Nullable String title) {
+    return timesOfArticles(page)
+        .filter(time -> !PageParts.isOfTeaser(time, title))
+        .map(time -> time.attr("datetime"))
+        .findFirst();
+  }
+
+  /** What a page that shows no other date marks beside a heading that is not the headline. */
+  static Optional<Dating> besideOther(Document page) {
+    return Stream.concat(
+            timesOfArticles(page).flatMap(PageDate::inElement),
+            elements(page, MARKED).flatMap(PageDate::inElement))
+        .filter(PageDate::isPlausible)
+        .map(time -> new Dating(time, "time"))
+        .findFirst();
+  }
+
+  private static Stream<Element> timesOfArticles(Document page) {
+    return page.select("article time[datetime], main time[datetime]").stream()
+        .limit(MOST_ELEMENTS)
+        .filter(time -> !PageParts.isComment(time));
   }
 
   /**
@@ -86,7 +121,7 @@ final class PageDate {
    */
   static Optional<Dating> shown(Document page, @Nullable String title) {
     return first(
-        () -> inPlaces(page, LIKELY).map(time -> new Dating(time, "text")),
+        () -> inPlaces(page, LIKELY, title).map(time -> new Dating(time, "text")),
         () -> nearHeading(page, title).map(time -> new Dating(time, "text")),
         () -> nearHeading(page, null).map(time -> new Dating(time, "text")),
         () -> labelled(page).map(time -> new Dating(time, "text")));
@@ -105,10 +140,11 @@ final class PageDate {
         .findFirst();
   }
 
-  private static Optional<StatedTime> inAddress(@Nullable String address) {
+  /** The day in the path of an address. */
+  static Optional<StatedTime> inAddress(@Nullable String address) {
     Matcher day = IN_ADDRESS.matcher(address == null ? "" : address);
     if (!day.find()) {
-      return Optional.empty();
+      return dayFirst(address == null ? "" : address);
     }
     try {
       return Optional.of(
@@ -123,13 +159,29 @@ final class PageDate {
     }
   }
 
-  private static Optional<StatedTime> inPlaces(Document page, List<String> places) {
-    return places.stream()
-        .flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS))
-        .filter(element -> !PageParts.isAside(element))
+  private static Optional<StatedTime> dayFirst(String address) {
+    return DAY_FIRST_IN_ADDRESS
+        .matcher(address)
+        .results()
+        .limit(1)
+        .flatMap(day -> WrittenTime.find(day.group(1).replace('-', '.')).stream())
+        .filter(PageDate::isPlausible)
+        .findFirst();
+  }
+
+  private static Optional<StatedTime> inPlaces(
+      Document page, List<String> places, @Nullable String title) {
+    return elements(page, places)
+        .filter(element -> !PageParts.isOfTeaser(element, title))
         .flatMap(PageDate::inElement)
         .filter(PageDate::isPlausible)
         .findFirst();
+  }
+
+  private static Stream<Element> elements(Document page, List<String> places) {
+    return places.stream()
+        .flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS))
+        .filter(element -> !PageParts.isAside(element));
   }
 
   private static Stream<StatedTime> inElement(Element element) {
@@ -179,16 +231,21 @@ final class PageDate {
   }
 
   private static Optional<StatedTime> labelled(Document page) {
-    return page.body().select("p, div, li, span, td, dd, small, em, h5, h6").stream()
-        .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
-        .map(element -> CleanText.line(element.text()))
-        .filter(text -> text.length() <= LONGEST)
-        .flatMap(
-            text ->
-                LABEL.matcher(text).results().limit(1).map(label -> text.substring(label.start())))
+    List<String> texts =
+        page.body().select("p, div, li, span, td, dd, small, em, h5, h6").stream()
+            .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
+            .map(element -> CleanText.line(element.text()))
+            .filter(text -> text.length() <= LONGEST)
+            .toList();
+    return LABELS.stream()
+        .flatMap(label -> texts.stream().flatMap(text -> behind(label, text)))
         .flatMap(text -> WrittenTime.find(text).stream())
         .filter(PageDate::isPlausible)
         .findFirst();
+  }
+
+  private static Stream<String> behind(Pattern label, String text) {
+    return label.matcher(text).results().limit(1).map(found -> text.substring(found.start()));
   }
 
   static boolean isPlausible(StatedTime time) {

@@ -2,6 +2,7 @@ package dev.dateline.ingest.extract;
 
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
+import dev.dateline.ingest.text.WrittenTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,16 +170,29 @@ final class PageMeta {
 
   private void date(ArticleDraft draft) {
     PUBLISHED.forEach(name -> draft.publishedAt(values.get(name), name));
-    draft.publishedAt(
-        page.select("article time[datetime], main time[datetime]").attr("datetime"), "time");
+    draft.dating(
+        dating -> RivalDates.shown(dating, rivals(), () -> PageDate.shown(page, draft.title())));
+    draft.publishedAt(PageDate.machineTime(page, draft.title()).orElse(null), "time");
     if (!draft.hasPublishedAt()) {
-      PageDate.marked(page, draft.url()).ifPresent(draft::published);
+      PageDate.marked(page, draft.url(), draft.title()).ifPresent(draft::published);
     }
     UNSURE.forEach(name -> draft.publishedAt(values.get(name), name));
     if (!draft.hasPublishedAt()) {
-      PageDate.shown(page, draft.title()).ifPresent(draft::published);
+      PageDate.shown(page, draft.title())
+          .or(() -> PageDate.besideOther(page))
+          .ifPresent(draft::published);
     }
     CHANGED.forEach(name -> draft.updatedAt(values.get(name)).publishedAt(values.get(name), name));
+  }
+
+  /** All that meta elements say of the time of publication. */
+  private List<Dating> rivals() {
+    return PUBLISHED.stream()
+        .flatMap(
+            name ->
+                Optional.ofNullable(values.get(name)).flatMap(WrittenTime::stated).stream()
+                    .map(stated -> new Dating(stated, name)))
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.dateline.ingest.text.CleanText;
 import dev.dateline.ingest.text.StatedTime;
 import dev.dateline.ingest.text.WrittenTime;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the offset from UTC in which a page shows a time that its metadata state in UTC. Content
@@ -57,13 +59,15 @@ final class PageOffset {
    * The same instant in the offset of the page; unchanged where the page shows none.
    *
    * @param stated what metadata state
+   * @param address of the page, which often has the day of its readers in it
    */
-  static StatedTime shown(StatedTime stated, Document page) {
+  static StatedTime shown(StatedTime stated, Document page, @Nullable String address) {
     if (stated.isDay() || stated.time().getOffset().getTotalSeconds() != 0) {
       return stated;
     }
     return written(stated, page)
         .or(() -> seen(stated, page))
+        .or(() -> addressed(stated.time(), address))
         .map(offset -> new StatedTime(stated.time().withOffsetSameInstant(offset), false))
         .orElse(stated);
   }
@@ -82,6 +86,21 @@ final class PageOffset {
         .map(time -> time.time().getOffset())
         .filter(offset -> offset.getTotalSeconds() != 0)
         .findFirst();
+  }
+
+  /** The least offset, in full hours, in which the day is that in the address. */
+  private static Optional<ZoneOffset> addressed(OffsetDateTime utc, @Nullable String address) {
+    Optional<LocalDate> day = PageDate.inAddress(address).map(at -> at.time().toLocalDate());
+    int toNext = 24 - utc.getHour();
+    int toLast = -utc.getHour() - 1;
+    if (day.filter(utc.toLocalDate().plusDays(1)::equals).isPresent()
+        && toNext * 60 <= EAST_MINUTES) {
+      return Optional.of(ZoneOffset.ofHours(toNext));
+    }
+    return day.filter(utc.toLocalDate().minusDays(1)::equals).isPresent()
+            && toLast * 60 >= WEST_MINUTES
+        ? Optional.of(ZoneOffset.ofHours(toLast))
+        : Optional.empty();
   }
 
   private static boolean isSameSecond(StatedTime one, StatedTime other) {

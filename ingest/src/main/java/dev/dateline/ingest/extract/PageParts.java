@@ -3,9 +3,11 @@ package dev.dateline.ingest.extract;
 import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
 import static org.jsoup.select.NodeFilter.FilterResult.STOP;
 
+import dev.dateline.ingest.text.CleanText;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the parts of a page that are not about its article. */
 final class PageParts {
@@ -14,14 +16,22 @@ final class PageParts {
   private static final int MOST_NODES = 60;
   private static final int MOST_NODES_AROUND = 2_000;
 
+  private static final String COMMENTS = "comments?(?![-_]?(?:open|closed|link|count|s-))";
+
   private static final Pattern ASIDE =
       Pattern.compile(
-          "(?i)(?<![a-z])(?:comments?(?![-_]?(?:open|closed|link|count|s-))|commentlist|respond|related|sidebar|widget"
+          "(?i)(?<![a-z])(?:"
+              + COMMENTS
+              + "|commentlist|respond|related|sidebar|widget"
               + "|recommend\\w*|newsletter|read-?more|popular|calendar|archives?|teasers?)(?![a-z])|^footer|site-?footer");
+
+  /** What a class says of the parts of an element, which is not what the element is. */
+  private static final Pattern LAYOUT =
+      Pattern.compile("(?i)(?<![\\w-])(?:has|with|without|no|hide|show)-[\\w-]+");
 
   private static final Pattern COMMENT =
       Pattern.compile(
-          "(?i)(?<![a-z])(?:comments?|commentlist|respond|replies|kommentare?)(?![a-z])");
+          "(?i)(?<![a-z])(?:" + COMMENTS + "|commentlist|respond|replies|kommentare?)(?![a-z])");
 
   private PageParts() {}
 
@@ -35,11 +45,16 @@ final class PageParts {
         && nodes[0] <= MOST_NODES;
   }
 
+  /** What the classes of an element say that it is. */
+  private static String kind(Element element) {
+    return LAYOUT.matcher(element.className()).replaceAll("");
+  }
+
   /** Whether an element stands among the comments of readers. */
   static boolean isComment(Element element) {
     return Stream.iterate(element, at -> at != null, Element::parent)
         .filter(at -> !at.normalName().equals("body"))
-        .anyMatch(at -> COMMENT.matcher(at.className()).find() || COMMENT.matcher(at.id()).find());
+        .anyMatch(at -> COMMENT.matcher(kind(at)).find() || COMMENT.matcher(at.id()).find());
   }
 
   /**
@@ -76,7 +91,28 @@ final class PageParts {
         .anyMatch(
             at ->
                 at.normalName().equals("footer") && at.closest("article") == null
-                    || (ASIDE.matcher(at.className()).find() || ASIDE.matcher(at.id()).find())
+                    || (ASIDE.matcher(kind(at)).find() || ASIDE.matcher(at.id()).find())
                         && !holdsArticle(at));
+  }
+
+  private static boolean isLink(Element heading) {
+    return heading.selectFirst("a[href]") != null || heading.closest("a[href]") != null;
+  }
+
+  /**
+   * Whether an element stands in the teaser of another article: the nearest heading around it is a
+   * link and not the headline.
+   *
+   * @param title headline of the article
+   */
+  static boolean isOfTeaser(Element element, @Nullable String title) {
+    return Stream.iterate(element, at -> at != null && isSmall(at), Element::parent)
+        .limit(HIGHEST)
+        .flatMap(at -> Stream.ofNullable(at.selectFirst("h1, h2, h3, h4")))
+        .findFirst()
+        .filter(heading -> !heading.normalName().equals("h1") && isLink(heading))
+        .map(heading -> CleanText.line(heading.text()))
+        .filter(text -> title == null || !text.contains(title) && !title.contains(text))
+        .isPresent();
   }
 }

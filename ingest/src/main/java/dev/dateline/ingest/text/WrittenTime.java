@@ -56,8 +56,11 @@ public final class WrittenTime {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})(?!\\d)");
 
+  /** Day, month, year; with spaces where points are between them. */
   private static final Pattern FIGURES =
-      Pattern.compile("(?<!\\d)(\\d{1,2})[./](\\d{1,2})[./]((?:19|20)\\d{2}|\\d{2})(?![\\d/])");
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})(?:[./]|\\.\\h)(\\d{1,2})"
+              + "(?:[./]((?:19|20)\\d{2}|\\d{2})|\\.\\h((?:19|20)\\d{2}))(?![\\d/])");
 
   private static final Pattern DAY_FIRST =
       Pattern.compile(
@@ -130,9 +133,10 @@ public final class WrittenTime {
   /** Day before month, as most of the world writes; the other way where only that is a date. */
   private static LocalDate ofFigures(Matcher figures) {
     int month = Integer.parseInt(figures.group(2));
+    String year = figures.group(3) == null ? figures.group(4) : figures.group(3);
     return month > 12
-        ? of(figures.group(3), Integer.parseInt(figures.group(1)), figures.group(2))
-        : of(figures.group(3), month, figures.group(1));
+        ? of(year, Integer.parseInt(figures.group(1)), figures.group(2))
+        : of(year, month, figures.group(1));
   }
 
   private static LocalDate of(String year, int month, String day) {

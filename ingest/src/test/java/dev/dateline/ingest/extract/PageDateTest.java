@@ -31,7 +31,7 @@ class PageDateTest {
   void findsTheDayThatAPageShows(String page) {
     Document parsed = Markup.parse(page);
 
-    assertThat(PageDate.marked(parsed, null).or(() -> PageDate.shown(parsed, null)))
+    assertThat(PageDate.marked(parsed, null, null).or(() -> PageDate.shown(parsed, null)))
         .map(Dating::instant)
         .contains(DAY);
   }
@@ -45,12 +45,65 @@ class PageDateTest {
     assertThat(ofAddress("https://a.example/2026/15/03/quay")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example/news/03-05-2026",
+        "https://a.example/news/~03-05-2026-quay",
+      })
+  void takesTheDayOfTheAddressDayFirst(String address) {
+    assertThat(ofAddress(address)).contains(DAY);
+    assertThat(ofAddress(address.replace("03-", "0x-"))).isEmpty();
+    assertThat(ofAddress(address.replace("05", "45"))).isEmpty();
+  }
+
+  @Test
+  void passesOverTheDaysOfTeasersOfOtherArticles() {
+    Document page =
+        Markup.parse(
+            """
+            <div><div class="list"><h4><a href="/boat">A boat</a></h4>
+            <p class="post-date"><time class="published" datetime="2020-01-02">2 January</time></p></div></div>
+            <div><h2><a href="/quay">A quay</a></h2><p><span class="published">3 May 2026</span></p></div>
+            """);
+
+    assertThat(PageDate.marked(page, null, "A quay")).map(Dating::instant).contains(DAY);
+  }
+
+  @Test
+  void readsNoTimeElementsOfCommentsAndTeasers() {
+    String page =
+        "<main><h2>A quay</h2><ol class='comment-list'><li><article><time datetime='2026-06-01'>June"
+            + "</time></article></ol><div><a href='/b'><h3>A boat</h3></a><time datetime='2026-01-01'>"
+            + "January</time></div></main>";
+    String own = "<article><time datetime='2026-05-03'>today</time></article>";
+
+    assertThat(PageDate.machineTime(Markup.parse(page), "A quay")).isEmpty();
+    assertThat(PageDate.besideOther(Markup.parse(page)))
+        .map(Dating::instant)
+        .contains(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(PageDate.machineTime(Markup.parse(page + own), "A quay")).contains("2026-05-03");
+    assertThat(
+            PageDate.machineTime(
+                Markup.parse("<div class='post comments-open has-comments'>" + own + "</div>"),
+                "A quay"))
+        .contains("2026-05-03");
+  }
+
+  @Test
+  void believesThePublicationRatherThanTheChange() {
+    Document page =
+        Markup.parse("<div><p>Ein Kai</p><p>Letzte Änderung: 4.5.2026 Erschienen am: 3.5.2026</p>");
+
+    assertThat(PageDate.shown(page, null)).map(Dating::instant).contains(DAY);
+  }
+
   @Test
   void passesOverTheDaysOfComments() {
     Document page =
         Markup.parse("<h1>A</h1><div class='comment-list'><time>2026-05-03</time></div>");
 
-    assertThat(PageDate.marked(page, null)).isEmpty();
+    assertThat(PageDate.marked(page, null, null)).isEmpty();
     assertThat(PageDate.shown(page, "A")).isEmpty();
   }
 
@@ -58,7 +111,7 @@ class PageDateTest {
   void tellsHowExactlyAndWhereTheDateWasStated() {
     Document page = Markup.parse("<time datetime='2026-05-03T01:30+03:00'>today</time>");
 
-    Dating dating = PageDate.marked(page, null).orElseThrow();
+    Dating dating = PageDate.marked(page, null, null).orElseThrow();
 
     assertThat(dating.evidence()).isEqualTo("time");
     assertThat(dating.stated().isDay()).isFalse();
@@ -67,6 +120,6 @@ class PageDateTest {
   }
 
   private static Optional<Instant> ofAddress(String address) {
-    return PageDate.marked(Markup.parse("<p>x"), address).map(Dating::instant);
+    return PageDate.marked(Markup.parse("<p>x"), address, null).map(Dating::instant);
   }
 }

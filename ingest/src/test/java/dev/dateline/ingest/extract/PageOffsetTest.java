@@ -53,6 +53,20 @@ class PageOffsetTest {
         .isEqualTo("2026-11-09T03:28:35+01:00");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2025-12-31T23:11:59Z, 2026/01/01, 2026-01-01T00:11:59+01:00",
+    "2026-05-04T02:41:00Z, 2026/05/03, 2026-05-03T23:41-03:00",
+    "2026-05-04T02:41:00Z, 2026/05/04, 2026-05-04T02:41Z",
+    "2026-05-04T02:41:00Z, 2026/05/05, 2026-05-04T02:41Z",
+    "2026-05-04T19:41:00Z, 2026/05/03, 2026-05-04T19:41Z",
+  })
+  void takesTheDayInTheAddressForThatOfTheReaders(String stated, String day, String expected) {
+    String link = "<link rel='canonical' href='https://a.example/%s/quay'>".formatted(day);
+
+    assertThat(read(stated, link)).isEqualTo(expected);
+  }
+
   private static String read(String stated, String shown) {
     String page =
         "<html><head><meta property='article:published_time' content='%s'></head><body><h1>A quay</h1>"
