@@ -34,6 +34,9 @@ final class ArticleDraft {
       Pattern.compile(
           "^(?:.*admin.*|.*\\bredaktion|(?:the )?editors?|.*\\beditorial\\b.*|no author|/.*|.*\\bwww\\..*|.*\\b(?:e\\. ?v|gmbh|ag|inc|llc|ltd|stiftung|verlag|verband)\\.?|.*\\.(?:de|com|org|net|at|ch|eu))$");
 
+  /** All but the first letters of words. */
+  private static final Pattern INITIALS = Pattern.compile("(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}]+|\\s");
+
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)^(?:the|der|die|das|le|la|les|el|il|de|het)\\s+");
 
@@ -164,10 +167,11 @@ final class ArticleDraft {
         && !host.contains(name);
   }
 
-  /** What the page calls its site; an author of that name is nobody. */
+  /** What the page calls its site; an author of that name, or of its initials, is nobody. */
   ArticleDraft site(@Nullable String name) {
     if (name != null) {
       sites.add(letters(ARTICLE.matcher(name).replaceFirst("")));
+      sites.add(letters(INITIALS.matcher(name.strip()).replaceAll("")));
     }
     return this;
   }

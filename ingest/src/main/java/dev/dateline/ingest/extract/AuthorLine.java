@@ -55,6 +55,21 @@ final class AuthorLine {
       Pattern.compile(
           "(?iu)(?:written|posted|published) by|(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|gepostet) von");
 
+  /** Where it was posted, and then the word before a name, or a dash and behind the name a time. */
+  private static final Pattern FILED =
+      Pattern.compile(
+          "(?iu)(?:posted|filed|published|abgelegt|veröffentlicht)\\s+(?:in|under|unter)\\b.{0,120}?"
+              + "(?:\\s(?:by|von)\\s+|\\s[-–—]\\s+(?=[^@]{2,40}@\\s?\\d))");
+
+  /** Words that join a name to others, and any other sentence to the one before. */
+  private static final Pattern CONJUNCTION = Pattern.compile("(?iu)(?:and|und|with|mit)\\b");
+
+  /** What somebody is, which stands between names where all are written with capitals. */
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?iu).*\\b(?:attorney|counsel|director|manager|editor|reporter|writer|correspondent|fellow|professor|officer"
+              + "|analyst|team|program(?:me)?|project|institute|university|redakteur(?:in)?|korrespondent(?:in)?)");
+
   /** A label before a name, in the middle of other details. */
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -104,7 +119,7 @@ final class AuthorLine {
 
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "(?iu)\\s*;\\s*|\\s*,\\s*(?:and|und|et|y|e|и)\\s+|\\s+(?:and|und|et|y|und|и|&|\\+)\\s+|\\s*[,/]\\s*");
+          "(?iu)\\s*;\\s*|\\s*,\\s*(?:and|und|et|y|e|и)\\s+|\\s+(?:and|und|et|y|und|и|&|\\+|im gespräch mit|in conversation with)\\s+|\\s*[,/]\\s*");
 
   private AuthorLine() {}
 
@@ -127,15 +142,24 @@ final class AuthorLine {
    * these.
    */
   static List<String> introduced(String text) {
+    return introduced(text, POSTED.matcher(text).lookingAt());
+  }
+
+  /** The same, where a single word may be believed to be a name. */
+  static List<String> introduced(String text, boolean single) {
     Matcher label = LABELLED.matcher(text);
     Matcher date = DATED.matcher(text);
+    Matcher filed = FILED.matcher(text);
+    if (filed.lookingAt()) {
+      return names(text.substring(filed.end()), true);
+    }
     String rest =
-        OPENING.matcher(text).lookingAt()
+        OPENING.matcher(text).lookingAt() && !CONJUNCTION.matcher(text).lookingAt()
             ? text
             : label.find()
                 ? text.substring(label.end())
                 : date.lookingAt() ? text.substring(date.end()) : "";
-    List<String> names = names(rest, POSTED.matcher(text).lookingAt());
+    List<String> names = names(rest, single);
     return names.isEmpty() ? timed(text) : names;
   }
 
@@ -208,7 +232,10 @@ final class AuthorLine {
         parts.add(part.strip());
       }
     }
-    List<String> people = parts.stream().filter(part -> !AGENCY.matcher(part).matches()).toList();
+    List<String> people =
+        parts.stream()
+            .filter(part -> !AGENCY.matcher(part).matches() && !ROLE.matcher(part).matches())
+            .toList();
     boolean allNames =
         people.stream()
             .allMatch(part -> part.contains(" ") && isShort(part) && isWrittenAsName(part));

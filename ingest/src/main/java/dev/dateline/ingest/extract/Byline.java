@@ -22,6 +22,9 @@ final class Byline {
   private static final int MOST_ELEMENTS = 20;
   private static final int MOST_NAMES = 10;
 
+  /** How many lines that name somebody are looked through for people. */
+  private static final int MOST_LINES = 5;
+
   /** How many short texts of a page are looked through for names. */
   private static final int MOST_TEXTS = 10_000;
 
@@ -29,10 +32,6 @@ final class Byline {
   private static final int HIGHEST = 3;
 
   private static final int MOST_STEPS = 6;
-
-  private static final int MOST_WORDS_OF_A_SIGNATURE = 3;
-  private static final String SET_APART =
-      "em, i, b, strong, [align=right], [style~=(?i)text-align:\\s*right]";
 
   private static final String PROFILE =
       "a[rel~=(?i)\\bauthor\\b], a[href~=(?i)(^|/)(authors?|autor|autore|autoren|auteurs?|people|person|staff"
@@ -57,6 +56,9 @@ final class Byline {
           "[class~=(?i)author(s|$|[^a-z])], [id~=(?i)author(s|$|[^a-z])]",
           "[class~=(?i)username|user-name|poster\\b|postedby|posted-by|submitted]");
 
+  /** Where pages give the whole of a name. */
+  private static final String WHOLE = "[class~=(?i)full-?name|display-?name]";
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)screen-?reader|sr-only|visually|hidden|(?<![a-z])label|prefix|pretext|date|time");
@@ -67,13 +69,13 @@ final class Byline {
   private static final Pattern HOME =
       Pattern.compile("/|\\./|(?i)https?://[^/]+/?(?:index\\.\\w+)?");
 
-  private static final List<Function<Document, List<String>>> PLACES =
+  private static final List<Function<Document, Stream<List<String>>>> PLACES =
       List.of(
-          Byline::marked,
-          page -> first(page, LIKELY, AuthorLine::likely),
-          page -> first(page, List.of(PROFILE), AuthorLine::likely),
-          Byline::written,
-          Byline::onlyOne);
+          page -> Stream.of(marked(page)),
+          page -> Stream.of(first(page, LIKELY, AuthorLine::likely)),
+          page -> Stream.of(first(page, List.of(PROFILE), AuthorLine::likely)),
+          Byline::allWritten,
+          page -> Stream.of(onlyOne(page)));
 
   private Byline() {}
 
@@ -85,14 +87,16 @@ final class Byline {
    */
   static List<String> of(Document page, Predicate<List<String>> arePeople) {
     List<List<String>> all = new ArrayList<>();
-    for (Function<Document, List<String>> place : PLACES) {
-      List<String> names = place.apply(page);
-      if (!names.isEmpty() && arePeople.test(names)) {
-        return names;
+    for (Function<Document, Stream<List<String>>> place : PLACES) {
+      List<List<String>> found =
+          place.apply(page).filter(names -> !names.isEmpty()).limit(MOST_LINES).toList();
+      Optional<List<String>> people = found.stream().filter(arePeople).findFirst();
+      if (people.isPresent()) {
+        return people.get();
       }
-      all.add(names);
+      all.addAll(found);
     }
-    return all.stream().filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
+    return all.stream().findFirst().orElse(List.of());
   }
 
   /** The names in the first of the places that are there for nothing but the author. */
@@ -145,29 +149,11 @@ final class Byline {
     return List.of();
   }
 
-  /**
-   * The name that stands alone, set apart by its style, in the last line of the text.
-   *
-   * @param text main text of the page
-   */
-  static Optional<String> signature(Document page, String text) {
-    String last = CleanText.line(text.substring(text.lastIndexOf('\n') + 1));
-    boolean isName =
-        last.length() <= LONGEST_NAME
-            && last.split(" ").length <= MOST_WORDS_OF_A_SIGNATURE
-            && AuthorLine.isWrittenAsName(last);
-    return isName
-            && page.select(SET_APART).stream()
-                .filter(PageParts::isSmall)
-                .anyMatch(element -> CleanText.line(element.text()).equals(last))
-        ? Optional.of(last)
-        : Optional.empty();
-  }
-
   /** The whole name of somebody, where the page tells it anywhere among its authors. */
   static Optional<String> wholeName(Document page, String firstName) {
     Stream<String> marked =
-        Stream.concat(SURE.stream(), LIKELY.stream())
+        Stream.of(SURE.stream(), LIKELY.stream(), Stream.of(WHOLE))
+            .flatMap(places -> places)
             .flatMap(place -> page.select(place).stream().limit(MOST_ELEMENTS))
             .filter(element -> PageParts.isSmall(element) && !PageParts.isComment(element))
             .map(Byline::text)
@@ -212,26 +198,40 @@ final class Byline {
 
   /** The first short text that introduces a name, labels one, or has one behind a date. */
   static List<String> written(Document page) {
+    return allWritten(page).findFirst().orElse(List.of());
+  }
+
+  private static Stream<List<String>> allWritten(Document page) {
     return page.select("p, span, div, a, b, h3, h4, h5, h6, li, em, i, small, strong, td").stream()
         .filter(element -> element.ownText().length() <= LONGEST && PageParts.isSmall(element))
         .map(element -> new Found(element, text(element)))
         .filter(found -> !found.text.isEmpty() && found.text.length() <= LONGEST)
         .limit(MOST_TEXTS)
-        .filter(found -> !PageParts.isAside(found.element))
+        .filter(found -> !PageParts.isAside(found.element) && found.element.closest("nav") == null)
         .map(found -> written(found))
-        .filter(names -> !names.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+        .filter(names -> !names.isEmpty());
   }
 
   private static List<String> written(Found found) {
-    return AuthorLine.isLabel(found.text)
-        ? AuthorLine.names(following(found.element), false)
-        : AuthorLine.introduced(found.text);
+    boolean label = AuthorLine.isLabel(found.text);
+    Found line = label ? following(found.element) : found;
+    List<String> names =
+        label ? AuthorLine.names(line.text, false) : AuthorLine.introduced(line.text);
+    return names.isEmpty() ? linked(line, label) : names;
+  }
+
+  /** The one word behind a label that a link to somebody's profile says to be a name. */
+  private static List<String> linked(Found line, boolean label) {
+    List<String> names =
+        label ? AuthorLine.names(line.text, true) : AuthorLine.introduced(line.text, true);
+    return names.size() == 1
+            && line.element.select(PROFILE).stream().anyMatch(a -> text(a).equals(names.get(0)))
+        ? names
+        : List.of();
   }
 
   /** The text behind a label: of the next node that has any, also of those around the label. */
-  private static String following(Element label) {
+  private static Found following(Element label) {
     Element at = label;
     for (int height = 0; height < HIGHEST && at != null; height++) {
       Node next = at.nextSibling();
@@ -241,13 +241,15 @@ final class Byline {
                 ? PageParts.isSmall(element) ? text(element) : ""
                 : next instanceof TextNode words ? CleanText.line(words.getWholeText()) : "";
         if (!text.isBlank()) {
-          return text.length() <= LONGEST ? text : "";
+          return new Found(
+              next instanceof Element element ? element : label,
+              text.length() <= LONGEST ? text : "");
         }
         next = next.nextSibling();
       }
       at = at.parent();
     }
-    return "";
+    return new Found(label, "");
   }
 
   private record Found(Element element, String text) {}

@@ -36,7 +36,7 @@ final class HtmlReader {
     draft.rights(meta.rights(linked.isFree()));
     String text = MainText.of(page, draft.title(), linked.body());
     if (!draft.hasAuthors()) {
-      Byline.signature(page, text).ifPresent(draft::author);
+      Signature.of(page, text).ifPresent(draft::author);
     }
     return draft.prose(text).build();
   }

@@ -122,7 +122,8 @@ final class PageHeading {
             .toList();
     List<Element> own = HeadingPlace.withoutLists(headings);
     return heading
-        .best(own.stream().filter(one -> !HeadingPlace.isOfPath(one) || isSame(one, stated)).toList())
+        .best(
+            own.stream().filter(one -> !HeadingPlace.isOfPath(one) || isSame(one, stated)).toList())
         .or(() -> heading.best(own));
   }
 
@@ -165,7 +166,8 @@ final class PageHeading {
   /** A heading as it stands, and without the part before or behind the headline. */
   private Stream<Reading> readings(Element heading, boolean onlyOne) {
     boolean first =
-        !heading.normalName().matches("h[23]") && !OVER_A_HEADLINE.matcher(heading.className()).find();
+        !heading.normalName().matches("h[23]")
+            && !OVER_A_HEADLINE.matcher(heading.className()).find();
     double trust =
         (first ? FIRST_LEVEL + (onlyOne && !isEndOfTitle(heading) ? ONLY_ONE : 0) : 0)
             + (heading.normalName().equals("h2") ? SECOND_LEVEL : 0)

@@ -92,7 +92,8 @@ final class PageMeta {
   PageMeta(Document page) {
     this.page = page;
     this.title = title(page);
-    this.headings = texts(page.select("h1, h2").stream().filter(one -> !HeadingPlace.isOfSite(one)));
+    this.headings =
+        texts(page.select("h1, h2").stream().filter(one -> !HeadingPlace.isOfSite(one)));
     this.signs = texts(page.select("h1, h2").stream().filter(HeadingPlace::isOfSite));
     for (Element meta : page.select("meta[content]")) {
       for (String attribute : new String[] {"property", "name", "itemprop"}) {
@@ -106,7 +107,11 @@ final class PageMeta {
   }
 
   private static List<String> texts(Stream<Element> headings) {
-    return headings.limit(MOST_HEADINGS).map(Element::text).filter(text -> !text.isBlank()).toList();
+    return headings
+        .limit(MOST_HEADINGS)
+        .map(Element::text)
+        .filter(text -> !text.isBlank())
+        .toList();
   }
 
   /** The title element; where something out of place ends the head early, it stands in the body. */
@@ -160,7 +165,9 @@ final class PageMeta {
   /** What the site may be called: by itself, and beside the headline in the title of the page. */
   private Stream<String> names(@Nullable String headline) {
     return Stream.of(
-            Stream.of("og:site_name", "application-name").map(values::get).filter(Objects::nonNull),
+            Stream.of("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
+                .map(values::get)
+                .filter(Objects::nonNull),
             Stream.of(TITLE_PARTS.split(title, MOST_TITLE_PARTS))
                 .filter(part -> !part.equals(headline)),
             Stream.of(page.select("base[href]").attr("href")))
@@ -202,7 +209,12 @@ final class PageMeta {
    */
   @Nullable String heading(@Nullable String stated) {
     List<String> titles =
-        Stream.of(stated, values.get("og:title"), values.get("twitter:title"), values.get("title"), title)
+        Stream.of(
+                stated,
+                values.get("og:title"),
+                values.get("twitter:title"),
+                values.get("title"),
+                title)
             .filter(title -> title != null && !title.isBlank())
             .toList();
     return PageHeading.of(page, stated, titles, values.get("og:site_name"))

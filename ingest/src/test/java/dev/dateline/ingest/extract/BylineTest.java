@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ingest.text.Markup;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,11 @@ class BylineTest {
         "<em>Von Mira Held und Jan Berg</em>",
         "<div>Posted on September 21, 2026 by Mira Held and Jan Berg</div>",
         "<p>06.11.2026 13:30 von Mira Held und Jan Berg</p>",
+        "<p class='author'>Mira Held im Gespräch mit Jan Berg</p>",
+        "<p class='author'>By Mira Held, Staff Attorney, Harbour Law Project &amp; Jan Berg</p>",
+        "<div class='main has-left-sidebar'><em>Von Mira Held und Jan Berg</em></div>",
+        "<nav><p>von Recht und Gesetz</p></nav><em>Von Mira Held und Jan Berg</em>",
+        "<p><b>And Harbour Chief Ute Sand</b> left.</p><em>Von Mira Held und Jan Berg</em>",
         "<div><b class='authorDateLabel'>Autor:</b> Mira Held, Jan Berg<br><b>Quelle:</b> Hafenblatt</div>",
       })
   void findsAllNames(String page) {
@@ -69,17 +75,6 @@ class BylineTest {
   }
 
   @Test
-  void readsASignature() {
-    String page = "<p>The quay is open.</p><p><em>Mira Held</em></p>";
-
-    assertThat(Byline.signature(Markup.parse(page), "The quay is open.\n\nMira Held"))
-        .contains("Mira Held");
-    assertThat(Byline.signature(Markup.parse("<p>Mira Held</p>"), "It is open.\n\nMira Held"))
-        .isEmpty();
-    assertThat(Byline.signature(Markup.parse("<p><b>it is open</b></p>"), "it is open")).isEmpty();
-  }
-
-  @Test
   void readsNamesOfIdeographs() {
     assertThat(of("<h1>码头</h1><span>责任编辑： 李明</span>")).containsExactly("李明");
   }
@@ -98,6 +93,70 @@ class BylineTest {
         .isEmpty();
     assertThat(of("<span class='post-author'>FR IT EN</span>")).isEmpty();
     assertThat(of("<span>Interview</span><h2>Jan Berg</h2>")).isEmpty();
+  }
+
+  @Test
+  void findsAUserWhomALinkToAProfileNames() {
+    String link = "<h3><a href='/profile/142450'>quay_fan</a></h3>";
+
+    assertThat(of("<p><span>by</span> " + link + "</p>")).containsExactly("quay_fan");
+    assertThat(of("<p>von <a href='/user/quay.html'>quay_fan</a> am 3.5.2026</p>"))
+        .containsExactly("quay_fan");
+    assertThat(of("<p>von <a href='/news/quay.html'>quay_fan</a> am 3.5.2026</p>")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='meta'>Posted in <a href='/c/sea'>Sea</a> by quayfan on May 3, 2026</div>",
+        "<div class='meta'>Filed under: <a href='/c/sea'>Sea</a>, Port — quayfan @ 00:11 Tags:</div>",
+        "<div>Abgelegt unter: Meer, Hafen — quayfan @ 00:11</div>",
+      })
+  void findsTheUserBehindWhereAnArticleWasFiled(String line) {
+    assertThat(of(line)).containsExactly("quayfan");
+    assertThat(of(line.replaceAll("(?:by|—) quayfan.*<", "no more<"))).isEmpty();
+  }
+
+  @Test
+  void looksForPeopleBehindALineThatNamesThePublisher() {
+    Document page =
+        Markup.parse("<p>by Hafenblatt Online</p><p><em>Written by: Mira Held</em></p>");
+
+    assertThat(Byline.of(page, names -> !names.contains("Hafenblatt Online")))
+        .containsExactly("Mira Held");
+    assertThat(Byline.of(page, names -> false)).containsExactly("Hafenblatt Online");
+  }
+
+  @Test
+  void takesNeitherThePublisherNorItsInitialsForAnAuthorWhereThePageNamesOne() {
+    String page =
+        """
+        <meta name="author" content="%s"><meta name="publisher" content="Hafen Blatt (hafen.example)">
+        <h1>A quay</h1><p>Autorin: Mira Held</p><p>The quay was opened to the ships of the town.</p>
+        """;
+
+    assertThat(Reading.article(page.formatted("Hafen Blatt"), "a.html").authors())
+        .containsExactly("Mira Held");
+    assertThat(
+            Reading.article(page.formatted("HB").replace(" (hafen.example)", ""), "a.html")
+                .authors())
+        .containsExactly("Mira Held");
+    assertThat(Reading.article(page.formatted("Jan Berg"), "a.html").authors())
+        .containsExactly("Jan Berg");
+  }
+
+  @Test
+  void findsTheWholeNameOfAnAuthorBesideTheText() {
+    String page =
+        """
+        <meta name="author" content="Mira"><h1>A quay</h1>
+        <p>The quay was opened to the ships of the town.</p>
+        <section class="sidebar"><p class="label">Contact</p><p class="full-name">Mira Held</p></section>
+        """;
+
+    assertThat(Reading.article(page, "a.html").authors()).containsExactly("Mira Held");
+    assertThat(Reading.article(page.replace("full-name", "text"), "a.html").authors())
+        .containsExactly("Mira");
   }
 
   private static List<String> of(String page) {

@@ -77,7 +77,8 @@ class PageHeadingTest {
 
   @Test
   void passesOverAFirstHeadingThatIsCalledAKicker() {
-    String body = "<h1 class='strapline'>River news today again</h1><h2>Town buys old mill at last</h2>";
+    String body =
+        "<h1 class='strapline'>River news today again</h1><h2>Town buys old mill at last</h2>";
     String title = "Town buys old mill at last - River news today again";
 
     assertThat(of(body, title)).isEqualTo("Town buys old mill at last");
@@ -126,7 +127,8 @@ class PageHeadingTest {
         .contains("Town buys old mill");
     assertThat(
             PageHeading.unmarked(
-                Markup.parse("<a>News</a><p>: Town buys old mill</p>"), "Town buys old mill - News"))
+                Markup.parse("<a>News</a><p>: Town buys old mill</p>"),
+                "Town buys old mill - News"))
         .contains("Town buys old mill");
     assertThat(PageHeading.unmarked(Markup.parse(body), "Town buys old mill")).isEmpty();
     assertThat(PageHeading.unmarked(Markup.parse("<p>x"), "Town buys old mill - News")).isEmpty();
