@@ -12,11 +12,14 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the times that machines write: ISO 8601 in its usual shapes, RFC 1123, seconds or
- * milliseconds since 1970. A time without an offset counts as UTC, a date as its midnight in UTC.
+ * Reads the times that machines write: ISO 8601 in its usual shapes and in figures alone, RFC 1123,
+ * seconds or milliseconds since 1970. A time without an offset counts as UTC, a date as its
+ * midnight in UTC.
  */
 public final class PublicationTime {
 
@@ -37,6 +40,11 @@ public final class PublicationTime {
           .appendPattern("[XXX][XX][X]")
           .optionalEnd()
           .toFormatter(Locale.ROOT);
+
+  /** ISO 8601 without its separators. */
+  private static final Pattern BASIC =
+      Pattern.compile(
+          "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[Tt]?(\\d{2})(\\d{2})(\\d{2})(.{0,9}))?");
 
   private PublicationTime() {}
 
@@ -62,7 +70,12 @@ public final class PublicationTime {
     }
   }
 
-  private static StatedTime read(String value) {
+  private static StatedTime read(String written) {
+    Matcher basic = BASIC.matcher(written);
+    String value =
+        basic.matches()
+            ? basic.replaceFirst(basic.group(4) == null ? "$1-$2-$3" : "$1-$2-$3T$4:$5:$6$7")
+            : written;
     if (value.chars().allMatch(c -> c >= '0' && c <= '9') && value.length() >= 9) {
       long number = Long.parseLong(value);
       Instant time =
