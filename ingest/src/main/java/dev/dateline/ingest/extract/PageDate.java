@@ -164,7 +164,7 @@ final class PageDate {
         .matcher(address)
         .results()
         .limit(1)
-        .flatMap(day -> WrittenTime.find(day.group(1).replace('-', '.')).stream())
+        .flatMap(day -> WrittenTime.find(day.group(1)).stream())
         .filter(PageDate::isPlausible)
         .findFirst();
   }
