@@ -16,7 +16,6 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -33,14 +32,6 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
 
   private static final byte MAGIC = 0;
   private static final int HEADER = 5;
-
-  static {
-    // Avro makes instances of trusted classes only; these are ours, generated into this package.
-    String ours = AvroSerde.class.getPackageName();
-    ClassSecurityValidator.setGlobal(
-        ClassSecurityValidator.composite(
-            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(ours)));
-  }
 
   private final Schema schema;
   private final SchemaRegistry registry;
