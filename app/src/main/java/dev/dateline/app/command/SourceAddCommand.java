@@ -35,9 +35,11 @@ import picocli.CommandLine.Parameters;
     name = "add",
     description = {
       "Watch feeds, sitemaps or pages.",
-      "Each address is fetched to find out what it is; of a home page the first feed that it names"
-          + " is taken. Prints the id of each source. An address that is watched already is stated"
-          + " anew; what is remembered of it stays."
+      "Each address is fetched to find out what it is; of a page the first feed that it names is"
+          + " taken. Where the home page of a site (its path is /) names none, the usual places are"
+          + " tried, such as /feed and /rss.xml, and what was taken is said. Prints the id of each"
+          + " source. An address that is watched already is stated anew; what is remembered of it"
+          + " stays."
     },
     footer = {"", "Example: dateline source add https://www.example.org/ --language bg"})
 final class SourceAddCommand implements Callable<Integer> {
@@ -110,10 +112,10 @@ final class SourceAddCommand implements Callable<Integer> {
           Found found =
               kind == null
                   ? probe.probe(url)
-                  : new Found(SourceKind.valueOf(kind.name()), url, null, null, List.of());
-          add(desk, found);
+                  : Found.at(url, SourceKind.valueOf(kind.name()), null, null);
+          add(desk, url, found);
         } catch (NothingFoundException e) {
-          Terminal.standardError().println("dateline: " + url + ": " + e.getMessage());
+          Terminal.standardError().println("dateline: " + e.getMessage());
           failed++;
         }
       }
@@ -121,7 +123,7 @@ final class SourceAddCommand implements Callable<Integer> {
     return (failed == 0 ? ExitCode.OK : ExitCode.INPUT).code();
   }
 
-  private void add(SourceDesk desk, Found found) {
+  private void add(SourceDesk desk, String asked, Found found) {
     WatchedSource source =
         WatchedSource.newBuilder()
             .setId(SourceIds.of(found.url()))
@@ -136,6 +138,16 @@ final class SourceAddCommand implements Callable<Integer> {
     desk.put(List.of(source));
     Terminal.standardOutput().println(source.getId());
     PrintStream err = Terminal.standardError();
+    if (found.unnamed()) {
+      err.println(
+          "dateline: "
+              + asked
+              + " names no feed; took the one at "
+              + found.url()
+              + ", where many sites keep it. If it is another one, 'dateline source remove "
+              + source.getId()
+              + "' and give its address.");
+    }
     err.println(
         "dateline: watches " + found.kind().name().toLowerCase(Locale.ROOT) + " " + found.url());
     if (!found.others().isEmpty()) {

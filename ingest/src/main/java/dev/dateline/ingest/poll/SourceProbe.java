@@ -1,8 +1,6 @@
 package dev.dateline.ingest.poll;
 
 import dev.dateline.ingest.feed.Feed;
-import dev.dateline.ingest.feed.FeedLink;
-import dev.dateline.ingest.feed.FeedLinks;
 import dev.dateline.ingest.feed.FeedReader;
 import dev.dateline.ingest.feed.UnreadableFeedException;
 import dev.dateline.ingest.fetch.FetchRequest;
@@ -15,20 +13,16 @@ import dev.dateline.ingest.sitemap.UnreadableSitemapException;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.HtmlText;
 import dev.dateline.ingest.text.LanguageTag;
-import dev.dateline.ingest.text.TextCharset;
 import dev.dateline.schemas.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what an address is: a feed, a sitemap, or a page that names its feeds, or keeps one
- * where many do.
+ * Finds out what an address is: a feed, a sitemap, a page that names its feeds, or a home page
+ * whose site keeps one where many do.
  */
 public final class SourceProbe {
-
-  private static final List<String> USUAL_PLACES =
-      List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml");
 
   private final Fetcher fetcher;
 
@@ -39,19 +33,34 @@ public final class SourceProbe {
   /**
    * What an address is.
    *
-   * @param url where it is found; another address where a page names its feed, or it moved for good
+   * @param url where it is found; another address where a page leads to its feed, or it moved for
+   *     good
    * @param title as the feed says, on one line
    * @param language as the feed declares it
    * @param others further feeds of the page
+   * @param unnamed whether it lies in one of the usual places of a site whose home page names none
    */
   public record Found(
       SourceKind kind,
       String url,
       @Nullable String title,
       @Nullable String language,
-      List<String> others) {}
+      List<String> others,
+      boolean unnamed) {
 
-  /** The address gives nothing that can be watched; the message is for a person. */
+    /** What lies at the address itself, or is said to. */
+    public static Found at(
+        String url, SourceKind kind, @Nullable String title, @Nullable String language) {
+      return new Found(kind, url, title, language, List.of(), false);
+    }
+
+    private Found of(ProbedDocument page) {
+      List<String> rest = page.named().stream().filter(other -> !other.equals(url)).toList();
+      return new Found(kind, url, title, language, rest, page.named().isEmpty());
+    }
+  }
+
+  /** The address gives nothing that can be watched; the message is for a person, and names it. */
   public static final class NothingFoundException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -64,43 +73,41 @@ public final class SourceProbe {
   /**
    * Looks at an address.
    *
-   * @throws NothingFoundException where it cannot be fetched, or holds neither a feed nor a sitemap
-   *     nor names one
+   * @throws NothingFoundException where it cannot be fetched, or is neither a feed nor a sitemap
+   *     and leads to none
    */
   public Found probe(String url) throws InterruptedException, NothingFoundException {
     FetchResult result = fetcher.fetch(FetchRequest.of(url));
     if (result instanceof Failed failed) {
-      throw new NothingFoundException(failed.message());
+      String message = failed.message();
+      throw new NothingFoundException(message.contains(url) ? message : url + ": " + message);
     }
     Fetched fetched = (Fetched) result;
     Optional<Found> direct = feed(fetched, url).or(() -> sitemap(fetched, url));
     if (direct.isPresent()) {
       return direct.get();
     }
-    List<String> named = named(fetched);
-    for (String place : named.isEmpty() ? usual(fetched.url()) : named) {
+    ProbedDocument page = new ProbedDocument(fetched, url);
+    for (String place : page.named().isEmpty() ? page.usualPlaces() : page.named()) {
       if (fetcher.fetch(FetchRequest.of(place)) instanceof Fetched linked) {
         Optional<Found> found = feed(linked, place);
         if (found.isPresent()) {
-          return with(found.get(), named);
+          return found.get().of(page);
         }
       }
     }
-    throw new NothingFoundException(
-        "It is no feed and no sitemap, and no feed is named on it or lies where most do. Give the"
-            + " address of the feed, or --kind page to watch this one page.");
+    throw new NothingFoundException(page.refusal());
   }
 
   private static Optional<Found> feed(Fetched fetched, String asked) {
     try {
       Feed feed = FeedReader.read(fetched.body(), fetched.charset(), fetched.url());
       return Optional.of(
-          new Found(
-              SourceKind.FEED,
+          Found.at(
               address(fetched, asked),
+              SourceKind.FEED,
               HtmlText.line(feed.title()),
-              LanguageTag.of(feed.language()).orElse(null),
-              List.of()));
+              LanguageTag.of(feed.language()).orElse(null)));
     } catch (UnreadableFeedException e) {
       return Optional.empty();
     }
@@ -109,8 +116,7 @@ public final class SourceProbe {
   private static Optional<Found> sitemap(Fetched fetched, String asked) {
     try {
       SitemapReader.read(fetched.body(), fetched.charset(), fetched.url());
-      return Optional.of(
-          new Found(SourceKind.SITEMAP, address(fetched, asked), null, null, List.of()));
+      return Optional.of(Found.at(address(fetched, asked), SourceKind.SITEMAP, null, null));
     } catch (UnreadableSitemapException e) {
       return Optional.empty();
     }
@@ -120,25 +126,5 @@ public final class SourceProbe {
   private static String address(Fetched fetched, String asked) {
     String address = fetched.movedTo() == null ? asked : fetched.movedTo();
     return CanonicalUrl.of(address).orElse(address);
-  }
-
-  private static List<String> named(Fetched page) {
-    String html = TextCharset.decode(page.body(), page.charset(), null).text();
-    return FeedLinks.of(html, page.url()).stream().map(FeedLink::url).toList();
-  }
-
-  private static List<String> usual(String page) {
-    return USUAL_PLACES.stream()
-        .flatMap(place -> CanonicalUrl.resolve(page, place).stream())
-        .toList();
-  }
-
-  private static Found with(Found found, List<String> named) {
-    return new Found(
-        found.kind(),
-        found.url(),
-        found.title(),
-        found.language(),
-        named.stream().filter(other -> !other.equals(found.url())).toList());
   }
 }
