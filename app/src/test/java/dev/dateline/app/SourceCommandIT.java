@@ -126,6 +126,35 @@ class SourceCommandIT {
         .isEqualTo(ExitCode.INPUT.code());
   }
 
+  @Test
+  void theLauncherImportsAListAndNamesWhatItLeavesOut() throws Exception {
+    Path opml = folder.resolve("feeds.opml");
+    Files.writeString(
+        opml,
+        "<opml version='2.0'><body><outline text='A' xmlUrl='feed://launcher.example/rss'/>"
+            + "<outline type='link' text='B' url='http://b.example/'/></body></opml>");
+
+    // In a process of its own, where no test has loaded what the command needs before it.
+    DatelineProcess imports = DatelineProcess.run(folder, all("import", opml.toString()));
+
+    assertThat(imports.awaitEnd()).as(imports.err()).isZero();
+    assertThat(imports.err())
+        .contains("dateline: left out http://b.example/: its type is link", "watches 1 feed\n");
+    assertThat(list())
+        .extracting(listed -> listed.source().getUrl())
+        .contains("http://launcher.example/rss")
+        .doesNotContain("http://b.example/");
+  }
+
+  @Test
+  void aListWithoutAnyFeedIsRefused() throws Exception {
+    Path opml = folder.resolve("none.opml");
+    Files.writeString(opml, "<opml version='2.0'><body><outline text='A'/></body></opml>");
+
+    assertThat(run("import", opml.toString())).isEqualTo(ExitCode.INPUT.code());
+    assertThat(err.toString()).contains(opml + " names no feed", "dateline source add");
+  }
+
   private static List<SourceCatalog.Listed> list() {
     try (SourceCatalog catalog = new SourceCatalog(cluster.clients(), Clock.systemUTC())) {
       return catalog.list();
@@ -140,6 +169,10 @@ class SourceCommandIT {
   }
 
   private int run(String... arguments) {
+    return Main.commandLine().setErr(new PrintWriter(err, true)).execute(all(arguments));
+  }
+
+  private String[] all(String... arguments) {
     List<String> all = new ArrayList<>(List.of("source"));
     all.addAll(List.of(arguments));
     all.addAll(
@@ -154,8 +187,6 @@ class SourceCommandIT {
             "fetch.host-delay=0ms",
             "--data",
             folder.resolve("data").toString()));
-    return Main.commandLine()
-        .setErr(new PrintWriter(err, true))
-        .execute(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 }

@@ -2,6 +2,8 @@ package dev.dateline.app.command;
 
 import dev.dateline.app.instance.SourceDesk;
 import dev.dateline.app.output.Terminal;
+import dev.dateline.ingest.opml.OpmlList;
+import dev.dateline.ingest.opml.OpmlList.LeftOut;
 import dev.dateline.ingest.opml.OpmlReader;
 import dev.dateline.ingest.opml.OpmlSource;
 import dev.dateline.ingest.opml.UnreadableOpmlException;
@@ -11,6 +13,7 @@ import dev.dateline.runtime.UserException;
 import dev.dateline.schemas.SourceKind;
 import dev.dateline.schemas.WatchedSource;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,13 @@ import picocli.CommandLine.Parameters;
       "Watch the feeds of an OPML file, as feed readers export it.",
       "The folders that a feed lies in become categories of its articles. Prints the id of each"
           + " source. Feeds are not fetched beforehand; 'dateline source list' tells how they do."
+          + " Entries that are no feed, such as bookmarks, are left out and named; a list without"
+          + " any feed is refused (exit code 3)."
     },
     footer = {"", "Example: dateline source import subscriptions.opml"})
 final class SourceImportCommand implements Callable<Integer> {
+
+  private static final int MOST_NAMED = 20;
 
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DataOption data = new DataOption();
@@ -40,17 +47,38 @@ final class SourceImportCommand implements Callable<Integer> {
   public Integer call() {
     ProcessSettings.logTo(common, "ERROR");
     Instant now = Instant.now();
-    List<WatchedSource> sources = read().stream().map(feed -> source(feed, now)).toList();
+    OpmlList list = read();
+    tell(list.leftOut());
+    if (list.sources().isEmpty()) {
+      throw new UserException(
+          ExitCode.INPUT,
+          file
+              + " names no feed that can be watched. Give the addresses to 'dateline source add', or"
+              + " export the list of a feed reader.");
+    }
+    List<WatchedSource> sources = list.sources().stream().map(feed -> source(feed, now)).toList();
     try (SourceDesk desk = SourceDesk.open(ProcessSettings.load(common, Map.of()), data.folder())) {
       desk.put(sources);
     }
     sources.forEach(source -> Terminal.standardOutput().println(source.getId()));
     Terminal.standardOutput().flush();
-    Terminal.standardError().println("dateline: watches " + sources.size() + " feeds");
+    Terminal.standardError()
+        .println(
+            "dateline: watches " + sources.size() + (sources.size() == 1 ? " feed" : " feeds"));
     return ExitCode.OK.code();
   }
 
-  private List<OpmlSource> read() {
+  private void tell(List<LeftOut> leftOut) {
+    PrintStream err = Terminal.standardError();
+    leftOut.stream()
+        .limit(MOST_NAMED)
+        .forEach(left -> err.println("dateline: left out " + left.name() + ": " + left.reason()));
+    if (leftOut.size() > MOST_NAMED) {
+      err.println("dateline: left out " + (leftOut.size() - MOST_NAMED) + " more");
+    }
+  }
+
+  private OpmlList read() {
     try {
       return OpmlReader.read(InputBytes.read(file));
     } catch (UnreadableOpmlException e) {

@@ -1,5 +1,6 @@
 package dev.dateline.ingest.opml;
 
+import dev.dateline.ingest.opml.OpmlList.LeftOut;
 import dev.dateline.ingest.text.Ampersands;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.CleanText;
@@ -16,8 +17,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * Reads OPML 1.0 and 2.0 (opml.org) leniently: every outline with the address of a feed counts,
- * however the XML around it is broken. A document type is passed over and its entities are not
- * expanded.
+ * however the XML around it is broken, and what looks like one and is none is named. A document
+ * type is passed over and its entities are not expanded.
  */
 public final class OpmlReader {
 
@@ -25,19 +26,18 @@ public final class OpmlReader {
   private static final int LONGEST_TITLE = 300;
 
   /** How podcatchers and old readers write the addresses and names; the standard's first. */
-  private static final List<String> FEED = List.of("xmlUrl", "feedUrl", "url");
-
   private static final List<String> SITE = List.of("htmlUrl", "siteUrl");
+
   private static final List<String> TITLE = List.of("title", "text");
 
   private OpmlReader() {}
 
   /**
-   * The feeds that a list names, in its order, each address once.
+   * The feeds that a list names, and what it holds besides.
    *
    * @throws UnreadableOpmlException where the bytes hold no outline
    */
-  public static List<OpmlSource> read(byte[] bytes) throws UnreadableOpmlException {
+  public static OpmlList read(byte[] bytes) throws UnreadableOpmlException {
     String text = TextCharset.decode(bytes, XmlCharset.declared(bytes)).text();
     Document document =
         Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(Ampersands.escaped(text), "");
@@ -50,11 +50,13 @@ public final class OpmlReader {
           "It is no OPML: it holds neither <opml> nor an <outline>. Export the list again as OPML.");
     }
     Map<String, OpmlSource> sources = new LinkedHashMap<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     for (Element outline : outlines) {
-      CanonicalUrl.of(attribute(outline, FEED))
-          .ifPresent(feed -> sources.putIfAbsent(feed, source(outline, feed)));
+      OutlineAddress address = OutlineAddress.of(outline, attribute(outline, TITLE));
+      address.feed().ifPresent(feed -> sources.putIfAbsent(feed, source(outline, feed)));
+      address.leftOut().ifPresent(leftOut::add);
     }
-    return List.copyOf(sources.values());
+    return new OpmlList(List.copyOf(sources.values()), leftOut);
   }
 
   private static OpmlSource source(Element outline, String feed) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpmlReaderTest {
 
@@ -28,7 +30,7 @@ class OpmlReaderTest {
 
   @Test
   void readsNestedOutlines() throws UnreadableOpmlException {
-    assertThat(read(LIST))
+    assertThat(read(LIST).sources())
         .containsExactly(
             new OpmlSource(
                 "The Boat & Oar",
@@ -43,14 +45,55 @@ class OpmlReaderTest {
   void readsWhatIsBroken() throws UnreadableOpmlException {
     String broken = LIST.replace("</opml>", "").replace("</outline>", "").replace("<head>", "<");
 
-    assertThat(read(broken.substring(0, broken.indexOf("No address"))))
+    assertThat(read(broken.substring(0, broken.indexOf("No address"))).sources())
         .extracting(OpmlSource::feed)
         .containsExactly("https://boat.example/rss?a=1&b=2", "https://quay.example/atom");
   }
 
   @Test
+  void namesWhatItLeavesOutAndWhy() throws UnreadableOpmlException {
+    assertThat(
+            read("""
+                    <opml version="2.0"><body>
+                      <outline text="A folder"><outline text="A note"/></outline>
+                      <outline type="link" text="Bookmark" url="https://e.example/"/>
+                      <outline type="include" text="List" url="https://e.example/other.opml"/>
+                      <outline type="rss" text="Written by hand" xmlUrl="not a url"/>
+                      <outline type="rss" text="Old" xmlUrl="ftp://e.example/rss.xml"/>
+                      <outline type="rss" text="Forgotten"/>
+                    </body></opml>
+                    """)
+                .leftOut())
+        .extracting(left -> left.name() + ": " + left.reason())
+        .containsExactly(
+            "https://e.example/: its type is link, so that its url is not that of a feed",
+            "https://e.example/other.opml: its type is include, so that its url is not that of a feed",
+            "not a url: that is no http or https address",
+            "ftp://e.example/rss.xml: that is no http or https address",
+            "Forgotten: its type is rss, and it gives no address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type='rss' xmlUrl='feed://e.example/x', http://e.example/x",
+    "type='rss' xmlUrl='feed:https://e.example/x', https://e.example/x",
+    "type='rss' xmlUrl='FEED:http://e.example/x', http://e.example/x",
+    "type='link' xmlUrl='https://e.example/x', https://e.example/x",
+    "type='rss' url='https://e.example/x', https://e.example/x",
+    "url='https://e.example/x', https://e.example/x",
+  })
+  void takesTheAddressesThatReadersWrite(String attributes, String feed)
+      throws UnreadableOpmlException {
+    OpmlList list = read("<opml><body><outline text='A' " + attributes + "/></body></opml>");
+
+    assertThat(list.sources()).extracting(OpmlSource::feed).containsExactly(feed);
+    assertThat(list.leftOut()).isEmpty();
+  }
+
+  @Test
   void anEmptyListIsOne() throws UnreadableOpmlException {
-    assertThat(read("<opml version='1.0'><body/></opml>")).isEmpty();
+    assertThat(read("<opml version='1.0'><body/></opml>"))
+        .isEqualTo(new OpmlList(List.of(), List.of()));
   }
 
   @Test
@@ -60,7 +103,7 @@ class OpmlReaderTest {
         .withMessageContaining("no OPML");
   }
 
-  private static List<OpmlSource> read(String text) throws UnreadableOpmlException {
+  private static OpmlList read(String text) throws UnreadableOpmlException {
     return OpmlReader.read(text.getBytes(UTF_8));
   }
 }
