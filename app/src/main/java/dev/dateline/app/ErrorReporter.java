@@ -37,7 +37,7 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
   private static String message(ParameterException exception) {
     return exception instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
         ? "There is no command '" + unmatched.getUnmatched().get(0) + "'"
-        : String.valueOf(exception.getMessage());
+        : UnknownWord.in(exception).orElseGet(() -> String.valueOf(exception.getMessage()));
   }
 
   private static List<String> suggestions(UnmatchedArgumentException unmatched) {

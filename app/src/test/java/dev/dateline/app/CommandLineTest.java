@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -176,6 +177,19 @@ class CommandLineTest {
   void whatCannotBeMeasuredIsAUsageError() {
     assertThat(run("eval", "beauty")).isEqualTo(ExitCode.USAGE.code());
     assertThat(err.toString()).containsIgnoringCase("language, entities, links, topics");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "source add http://a.example/ --kind feeds, '--kind is one of feed, sitemap, page, and not'",
+    "source add http://a.example/ --pages no, '--pages is one of auto, always, never, and not'",
+    "search x -o xml, '--output is one of table, json, ndjson, and not'",
+    "eval beauty, 'WHAT is one of language, '",
+  })
+  void anUnknownWordIsToldWithThoseOfTheHelp(String line, String told) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains(told).doesNotContain("[");
   }
 
   @Test

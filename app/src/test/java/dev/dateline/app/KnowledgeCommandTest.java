@@ -71,11 +71,34 @@ class KnowledgeCommandTest {
         .contains("Nobody knows own:nothing", "There is no data folder", "prefix:name");
   }
 
+  /** In a process of its own, since notes go past what this one can look at. */
+  @Test
+  void aNoteSaysWhoSpeaks() throws Exception {
+    Path notes = folder.resolve("notes");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.dateline.app.Main",
+                "knowledge",
+                "show",
+                "wikidata:Q148",
+                "--data",
+                data().toString())
+            .redirectError(notes.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(notes)).contains("dateline: no instance runs here");
+  }
+
   @Test
   void anUnknownFormatIsNamedWithThoseThatThereAre() {
     assertThat(run("knowledge", "import", "--from", "dbpedia", "x"))
         .isEqualTo(ExitCode.USAGE.code());
-    assertThat(err.toString()).contains("jrc-names", "PARANAMES");
+    assertThat(err.toString()).contains("jrc-names, ", "paranames");
   }
 
   private Path data() {

@@ -34,7 +34,8 @@ final class KnowledgeShowCommand implements Callable<Integer> {
     PrintStream out = Terminal.standardOutput();
     if (!desk.isConnected()) {
       Terminal.standardError()
-          .println("No instance runs here; what operators said of entities is not known.");
+          .println(
+              "dateline: no instance runs here; what operators said of entities is not known.");
     }
     out.println(
         desk.find(id)

@@ -1,5 +1,7 @@
 package dev.dateline.app.output;
 
+import java.util.Locale;
+
 /** How a command prints what it found. */
 public enum OutputFormat {
   /** For people: one line an article, or a page about one. */
@@ -7,5 +9,11 @@ public enum OutputFormat {
   /** One JSON document. */
   JSON,
   /** One JSON object a line (application/x-ndjson). */
-  NDJSON
+  NDJSON;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
