@@ -188,6 +188,16 @@ class DeadLetterCommandIT {
         .containsExactlyInAnyOrder("down-0", "of-a-feed");
   }
 
+  @Test
+  void aStageThatDoesNotExistIsTold() throws Exception {
+    DatelineProcess misspelt = start("redrive", "--stage", "nosuch");
+    DatelineProcess empty = start("redrive", "--stage", "sink.decode");
+
+    assertThat(misspelt.awaitEnd()).isEqualTo(ExitCode.NOT_FOUND.code());
+    assertThat(misspelt.err()).contains("with the stage nosuch", "enrich.tag");
+    assertThat(empty.awaitEnd()).as(empty.err()).isZero();
+  }
+
   private static byte[] article(String id, String url) {
     return new AvroSerde<>(Article.class, cluster.clients().registry())
         .encode(

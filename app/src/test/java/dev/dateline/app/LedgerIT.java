@@ -75,7 +75,10 @@ class LedgerIT {
       assertThat(number(after, Stage.SINK, "out")).isEqualTo(ARTICLES - 1);
       assertThat(metric(run)).contains("dateline_ledger_difference{stage=\"enrich\"}");
       assertThat(data("ledger").out()).contains("DIFFERENCE", "articles-", "enrich");
-      assertThat(data("ledger", "--source", "nobody", "-o", "ndjson").out()).isEmpty();
+      DatelineProcess unknown = data("ledger", "--source", "nobody", "-o", "ndjson");
+      assertThat(unknown.awaitEnd()).isEqualTo(ExitCode.NOT_FOUND.code());
+      assertThat(unknown.out()).isEmpty();
+      assertThat(unknown.err()).contains("of a source nobody. 'dateline ledger' shows");
     }
     assertThat(data("ledger").awaitEnd()).isEqualTo(ExitCode.UNAVAILABLE.code());
   }

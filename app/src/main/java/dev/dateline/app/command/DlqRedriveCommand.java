@@ -2,6 +2,7 @@ package dev.dateline.app.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.dateline.app.deadletter.KnownWords;
 import dev.dateline.app.deadletter.Outcome;
 import dev.dateline.app.deadletter.Outcome.Fate;
 import dev.dateline.app.deadletter.Selection;
@@ -112,6 +113,9 @@ final class DlqRedriveCommand implements Callable<Integer> {
         desk.rehearse(selection, cap, each);
       } else {
         desk.redrive(selection, cap, rate, each);
+      }
+      if (counts.isEmpty()) {
+        KnownWords.require(selection);
       }
     } finally {
       if (output.format() == OutputFormat.JSON) {

@@ -8,6 +8,7 @@ import dev.dateline.app.output.LedgerLine;
 import dev.dateline.app.output.OutputFormat;
 import dev.dateline.app.output.Terminal;
 import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,13 @@ final class LedgerCommand implements Callable<Integer> {
         ledger.entries().stream()
             .filter(entry -> source == null || entry.source().equals(source))
             .toList();
+    if (source != null && entries.isEmpty()) {
+      throw new UserException(
+          ExitCode.NOT_FOUND,
+          "Nothing was ingested of a source "
+              + source
+              + ". 'dateline ledger' shows those of which something was.");
+    }
     PrintStream out = Terminal.standardOutput();
     if (output.format() == OutputFormat.TABLE) {
       out.println(LedgerLine.head());
