@@ -65,7 +65,7 @@ final class ServiceRun {
     KafkaClients clients = new KafkaClients(KafkaSettings.from(settings));
     try (Metrics metrics = new Metrics()) {
       Parts parts = assembly.assemble(settings, clients, metrics);
-      TopicPreparation.run(clients);
+      TopicPreparation.run(clients, line -> Terminal.standardError().println("dateline: " + line));
       try (RunningProcess process =
           RunningProcess.start(
               HttpSettings.from(settings), parts.services(), metrics, parts.routes())) {

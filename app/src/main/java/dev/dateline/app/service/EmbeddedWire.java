@@ -130,7 +130,7 @@ public final class EmbeddedWire implements AutoCloseable {
     registry.start();
     URI registryAddress = URI.create("http://127.0.0.1:" + registryEndpoint.port());
     KafkaClients clients = new KafkaClients(kafkaSettings.at(bootstrap, registryAddress));
-    TopicPreparation.run(clients);
+    TopicPreparation.run(clients, says);
 
     says.accept("starting the services");
     SinkSettings database =

@@ -97,7 +97,7 @@ abstract class PipelineContract {
                 1,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10)));
-    TopicPreparation.run(clients);
+    TopicPreparation.run(clients, line -> {});
   }
 
   @AfterEach
