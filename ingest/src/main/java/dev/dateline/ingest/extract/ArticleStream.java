@@ -58,8 +58,9 @@ public final class ArticleStream implements Iterator<Extraction>, AutoCloseable 
 
   private static String message(IOException e) {
     if (e instanceof ZipException || e instanceof EOFException) {
+      // the end of a file has no words of its own, or those of the library that met it
       return "The archive is broken: "
-          + e.getMessage()
+          + (e instanceof EOFException ? "it ends in the middle" : e.getMessage())
           + ". Check it with unzip -t or gzip -t, and copy it again.";
     }
     return "Reading failed: " + e.getMessage() + ". Check the file and its permissions.";

@@ -8,6 +8,7 @@ import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.Extraction.Rejected;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
 
@@ -108,6 +111,74 @@ class ArchiveTest {
   }
 
   @Test
+  void anArchiveThatEndsInTheMiddleSaysSo() throws IOException {
+    byte[] text = "Headline\n\nText that is longer.".repeat(50).getBytes(UTF_8);
+    byte[] deflated = zip(Map.of("a.txt", text));
+    byte[] gzip = gzip(text);
+
+    assertThat(
+            List.of(
+                last(reader.read(Arrays.copyOf(deflated, 60), "a.zip")),
+                last(reader.read(Arrays.copyOf(gzip, 5), "a.gz")),
+                last(reader.read(Arrays.copyOf(gzip, gzip.length - 4), "b.gz"))))
+        .extracting(Rejected::message)
+        .allSatisfy(
+            message ->
+                assertThat(message)
+                    .startsWith("The archive is broken: it ends in the middle. Check it"));
+  }
+
+  @Test
+  void namesOfAnyCharsetAreLabelsOnly() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("IBM866"))) {
+      for (String name : List.of("a.txt", "новости.txt", "c.txt")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("Headline\n\nText of " + name).getBytes(UTF_8));
+      }
+    }
+
+    List<Extraction> items = reader.read(out.toByteArray(), "a.zip");
+
+    assertThat(items).hasSize(3).allMatch(Extracted.class::isInstance);
+    assertThat(items.get(2).origin().location()).isEqualTo("a.zip!/c.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesInUtf8AreKeptWithItsMarkAndWithout(boolean marked) throws IOException {
+    byte[] archive = zip(Map.of("новини é.txt", "Headline\n\nText.".getBytes(UTF_8)));
+    if (!marked) {
+      archive[7] = 0; // bit 11 of the flags, as Macs leave it out
+    }
+
+    assertThat(reader.read(archive, "a.zip"))
+        .extracting(item -> item.origin().location())
+        .containsExactly("a.zip!/новини é.txt");
+  }
+
+  @Test
+  void whatIsPackedInAnotherWayIsNotCalledBroken() throws IOException {
+    byte[] text = "Headline\n\nText.".getBytes(UTF_8);
+    byte[] encrypted = stored("a.txt", text);
+    encrypted[6] |= 1;
+    byte[] lzma = stored("a.txt", text);
+    lzma[8] = 14;
+    byte[] streamed = stored("a.txt", text);
+    streamed[6] |= 8;
+
+    assertThat(Stream.of(encrypted, lzma, streamed).map(zip -> reader.read(zip, "a.zip")))
+        .allSatisfy(
+            items -> {
+              assertThat(items).hasSize(1);
+              assertThat(last(items).message())
+                  .contains("is encrypted, or packed in a way that is not read", "Pack it anew")
+                  .doesNotContain("broken", "copy it");
+            });
+    assertThat(reader.read(lzma, "a.zip").get(0).origin().location()).isEqualTo("a.zip!/a.txt");
+  }
+
+  @Test
   void bombsAreBounded() throws IOException {
     ArticleReader careful = new ArticleReader(new ExtractLimits(100_000, 10, 1_000_000));
     Map<String, byte[]> many = new LinkedHashMap<>();
@@ -117,9 +188,11 @@ class ArchiveTest {
 
     Rejected deep = last(careful.read(zip(Map.of("a.txt", new byte[5_000_000])), "a.zip"));
     Rejected wide = last(careful.read(zip(many), "b.zip"));
+    Rejected skipped = last(careful.read(zip(Map.of("a.png", new byte[5_000_000])), "d.zip"));
     Rejected line = last(careful.read(gzip("{".repeat(5_000_000).getBytes(UTF_8)), "c.jsonl.gz"));
 
     assertThat(deep.message()).contains("unpacks to more than 1,000,000 bytes");
+    assertThat(skipped.message()).contains("unpacks to more than 1,000,000 bytes");
     assertThat(wide.message()).contains("more than 10 entries");
     assertThat(line.message()).contains("unpacks to more than 1,000,000 bytes");
   }
@@ -145,6 +218,21 @@ class ArchiveTest {
         zip.putNextEntry(new ZipEntry(file.getKey()));
         zip.write(file.getValue());
       }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] stored(String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(entry);
+      zip.write(content);
     }
     return out.toByteArray();
   }
