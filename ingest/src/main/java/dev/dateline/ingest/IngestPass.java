@@ -14,12 +14,14 @@ import dev.dateline.ingest.publish.IngestReport;
 import dev.dateline.ingest.publish.Publisher;
 import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.ingest.source.FoundFile;
+import dev.dateline.ingest.source.Unseen;
 import dev.dateline.runtime.FaultPoint;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.KafkaTopic;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +86,11 @@ final class IngestPass {
 
   /** Reads what is new and whole now, and returns when it is committed. */
   void readNew() throws InterruptedException, FencedException {
-    readAll(look());
+    List<FoundFile> files = look();
+    for (Unseen failed : source.takeUnseen()) {
+      publisher.reject(unreadable(failed.location(), "looked at", failed.reason()));
+    }
+    readAll(files);
   }
 
   /** Whether the last pass put files back that could not be read yet. */
@@ -149,7 +155,7 @@ final class IngestPass {
     } catch (NoSuchFileException e) {
       LOG.debug("file is gone before it was read location={}", file.location());
     } catch (IOException e) {
-      publisher.reject(unreadable(file, e));
+      publisher.reject(unreadable(file.location(), "opened", e));
     }
   }
 
@@ -192,11 +198,19 @@ final class IngestPass {
     return ArticleIds.of(source.id(), item.article(), location, item.origin().item());
   }
 
-  private static Rejected unreadable(FoundFile file, IOException e) {
-    String reason = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+  /**
+   * @param what what cannot be done with it
+   */
+  static Rejected unreadable(String location, String what, IOException e) {
+    String reason =
+        e instanceof AccessDeniedException
+            ? "permission denied"
+            : e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : e.toString();
     return new Rejected(
         DeadLetterCode.UNREADABLE,
-        "The file cannot be opened: " + reason + ". Give this process the right to read it.",
-        Origin.named(file.location()));
+        "It cannot be " + what + ": " + reason + ". Give this process the right to read it.",
+        Origin.named(location));
   }
 }

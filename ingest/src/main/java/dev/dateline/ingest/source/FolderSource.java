@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,16 @@ public final class FolderSource implements AutoCloseable {
   private final FirstCopies copies;
   private final @Nullable FolderWatch watch;
   private final Map<String, FoundFile> taken = new HashMap<>();
+  private final Look look;
   private Map<String, Waiting> waiting = new HashMap<>();
+  private Map<String, Unseen> unseen = Map.of();
+  private final Set<String> told = new HashSet<>();
+
+  /** How a folder is looked at. */
+  interface Look {
+
+    FolderScan at(Path root) throws IOException;
+  }
 
   private record Waiting(FoundFile file, Instant since) {}
 
@@ -43,10 +55,16 @@ public final class FolderSource implements AutoCloseable {
    * @throws UserException with {@link ExitCode#INPUT} where there is nothing to read
    */
   public FolderSource(Path path, boolean watched, Duration settle, long largestCopy, Clock clock) {
+    this(path, watched, settle, largestCopy, clock, FolderScan::of);
+  }
+
+  FolderSource(
+      Path path, boolean watched, Duration settle, long largestCopy, Clock clock, Look look) {
     this.root = SourcePath.real(path);
     this.id = FolderId.of(root);
     this.settle = settle;
     this.clock = clock;
+    this.look = look;
     this.copies = new FirstCopies(largestCopy);
     this.watch = watched ? FolderWatch.open() : null;
   }
@@ -68,7 +86,8 @@ public final class FolderSource implements AutoCloseable {
    * @throws IOException where the folder itself cannot be looked at
    */
   public List<FoundFile> take() throws IOException {
-    FolderScan scan = FolderScan.of(root);
+    FolderScan scan = look.at(root);
+    note(scan.unseen());
     if (watch != null) {
       watch.add(scan.folders());
     }
@@ -98,6 +117,20 @@ public final class FolderSource implements AutoCloseable {
     taken.clear();
     taken.putAll(present);
     return whole;
+  }
+
+  private void note(List<Unseen> now) {
+    unseen = new LinkedHashMap<>();
+    now.forEach(failed -> unseen.put(failed.location(), failed));
+    told.retainAll(unseen.keySet());
+  }
+
+  /**
+   * What the last {@link #take()} could not look at: each once, and again only where it could be
+   * looked at meanwhile.
+   */
+  public List<Unseen> takeUnseen() {
+    return unseen.values().stream().filter(failed -> told.add(failed.location())).toList();
   }
 
   private boolean isOver(Instant since, Instant now) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.runtime.UserException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +137,29 @@ class FolderSourceTest {
     Files.createSymbolicLink(folder.resolve("deep/up"), folder);
 
     assertThat(locations(source.take())).containsExactly("deep/a.txt");
+  }
+
+  @Test
+  void aFolderThatCannotBeLookedIntoIsToldOnce() throws IOException {
+    FolderScan.Visitor visitor = new FolderScan.Visitor(folder);
+    visitor.visitFileFailed(folder.resolve("a/sub"), new AccessDeniedException("a/sub"));
+    visitor.visitFileFailed(folder.resolve(".git"), new AccessDeniedException(".git"));
+    visitor.visitFileFailed(folder.resolve("gone"), new NoSuchFileException("gone"));
+    visitor.postVisitDirectory(folder.resolve("b"), new IOException("disk"));
+    Iterator<FolderScan> looks =
+        List.of(visitor.scan(), visitor.scan(), FolderScan.of(folder), visitor.scan()).iterator();
+
+    try (FolderSource failing =
+        new FolderSource(folder, false, SETTLE, 1, clock, root -> looks.next())) {
+      failing.take();
+      assertThat(failing.takeUnseen()).extracting(Unseen::location).containsExactly("a/sub", "b");
+      failing.take();
+      assertThat(failing.takeUnseen()).isEmpty();
+      failing.take();
+      assertThat(failing.takeUnseen()).isEmpty();
+      failing.take();
+      assertThat(failing.takeUnseen()).hasSize(2);
+    }
   }
 
   @Test
