@@ -116,6 +116,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aDataFolderThatCannotBeWrittenIsToldInOneLine() {
+    assertThat(run("run", "--once", "--data", "/proc/x", folder.toString()))
+        .isEqualTo(ExitCode.DATA_FOLDER.code());
+
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("dateline: The data folder /proc/x cannot be written: ");
+  }
+
+  @Test
   void anUnknownCommandIsNamedWithItsNearMatch() {
     assertThat(run("saerch", "x")).isEqualTo(ExitCode.USAGE.code());
 

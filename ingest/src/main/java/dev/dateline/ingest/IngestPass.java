@@ -16,12 +16,11 @@ import dev.dateline.ingest.source.FolderSource;
 import dev.dateline.ingest.source.FoundFile;
 import dev.dateline.ingest.source.Unseen;
 import dev.dateline.runtime.FaultPoint;
+import dev.dateline.runtime.FileFault;
 import dev.dateline.schemas.DeadLetterCode;
 import dev.dateline.schemas.KafkaTopic;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -202,15 +201,13 @@ final class IngestPass {
    * @param what what cannot be done with it
    */
   static Rejected unreadable(String location, String what, IOException e) {
-    String reason =
-        e instanceof AccessDeniedException
-            ? "permission denied"
-            : e instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : e.toString();
     return new Rejected(
         DeadLetterCode.UNREADABLE,
-        "It cannot be " + what + ": " + reason + ". Give this process the right to read it.",
+        "It cannot be "
+            + what
+            + ": "
+            + FileFault.reason(e)
+            + ". Give this process the right to read it.",
         Origin.named(location));
   }
 }

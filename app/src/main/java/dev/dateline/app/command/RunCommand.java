@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** The terminal shows the articles; the log goes to a file beside the data. */
   private void logTo(DataFolder folder) {
-    System.setProperty("dateline.log.file", folder.path().resolve("log/dateline.log").toString());
+    System.setProperty("dateline.log.file", folder.log().toString());
     System.setProperty("dateline.log.filelevel", "INFO");
     ProcessSettings.logTo(common, "FATAL");
   }

@@ -1,11 +1,14 @@
 package dev.dateline.embedded.data;
 
 import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.FileFault;
 import dev.dateline.runtime.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -62,15 +65,46 @@ public final class DataFolder {
       writeVersion();
       return lock;
     } catch (IOException e) {
-      throw new UserException(
-          ExitCode.DATA_FOLDER,
-          "Cannot use the data folder "
-              + path
-              + ": "
-              + e.getMessage()
-              + ". Choose another with --data.",
-          e);
+      throw unusable(e);
     }
+  }
+
+  /**
+   * The file for the log of a process that is going to use the folder. Whether it can be written is
+   * tried out without leaving anything behind: a log that cannot be written says so at length, and
+   * before anybody else does.
+   *
+   * @throws UserException with {@link ExitCode#DATA_FOLDER} where it cannot be written
+   */
+  public Path log() {
+    Path log = path.resolve(LOG).resolve("dateline.log");
+    Path nearest = log;
+    while (!Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    try {
+      if (nearest.equals(log)) {
+        Files.newOutputStream(log, StandardOpenOption.APPEND).close();
+        nearest = log.getParent();
+      }
+      Files.delete(Files.createTempFile(nearest, UNFINISHED_VERSION, null));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+    return log;
+  }
+
+  private UserException unusable(IOException e) {
+    String reason =
+        e instanceof NoSuchFileException ? "nothing can be made there" : FileFault.reason(e);
+    return new UserException(
+        ExitCode.DATA_FOLDER,
+        "The data folder "
+            + path
+            + " cannot be written: "
+            + reason
+            + ". Choose another with --data.",
+        e);
   }
 
   /** The instance that uses the folder now, where one does. */
@@ -109,7 +143,7 @@ public final class DataFolder {
       return isUnused() ? FORMAT : "unknown (no file named version)";
     } catch (IOException e) {
       throw new UserException(
-          ExitCode.DATA_FOLDER, "Cannot read " + version() + ": " + e.getMessage() + ".", e);
+          ExitCode.DATA_FOLDER, "Cannot read " + version() + ": " + FileFault.reason(e) + ".", e);
     }
   }
 
@@ -130,7 +164,7 @@ public final class DataFolder {
       return entries.allMatch(
           entry ->
               entry.endsWith(DataLock.FILE)
-                  || entry.endsWith(UNFINISHED_VERSION)
+                  || entry.getFileName().toString().startsWith(UNFINISHED_VERSION)
                   || entry.endsWith(LOG)
                   || entry.endsWith(MODELS)
                   || entry.endsWith(MEMBERS));

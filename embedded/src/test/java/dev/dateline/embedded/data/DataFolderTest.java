@@ -65,6 +65,27 @@ class DataFolderTest {
   }
 
   @Test
+  void tellsThatItCannotBeWrittenBeforeALogIsOpened() {
+    // nobody, root neither, makes a folder there
+    refused(() -> DataFolder.open(Path.of("/proc/x")).log(), "/proc/x cannot be written: ");
+    refused(() -> DataFolder.open(Path.of("/proc/x")).lock(), "/proc/x cannot be written: ");
+  }
+
+  @Test
+  void lookingForALogLeavesNothingBehind() throws IOException {
+    Path path = parent.resolve("a");
+
+    assertThat(DataFolder.open(path).log()).isEqualTo(path.resolve("log/dateline.log"));
+
+    assertThat(parent).isEmptyDirectory();
+    Files.createDirectories(path.resolve("log"));
+    Files.writeString(path.resolve("log/dateline.log"), "before\n");
+    DataFolder.open(path).log();
+    assertThat(path.resolve("log/dateline.log")).hasContent("before");
+    assertThat(path.resolve("log")).isDirectoryContaining("glob:**/dateline.log");
+  }
+
+  @Test
   void isLockedOnce() {
     DataFolder folder = DataFolder.open(parent);
 
