@@ -42,7 +42,11 @@ class KnowledgeCommandTest {
     assertThat(run("knowledge", "import", "--from", "csv", folder.resolve("none").toString()))
         .isEqualTo(ExitCode.INPUT.code());
 
-    assertThat(err.toString()).contains("of the format jrc-names?", "Check the path");
+    assertThat(run("knowledge", "import", "--from", "csv", folder.toString()))
+        .isEqualTo(ExitCode.INPUT.code());
+
+    assertThat(err.toString())
+        .contains("of the format jrc-names?", "Check the path", folder + " is a folder");
     assertThat(data()).doesNotExist();
   }
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Extract articles from pages, other files and web addresses; one JSON object a line, in the"
           + " order of the input.",
-      "Each has path (of an address, url), title, text, authors, publishedAt, language, image, canonical, source."
-          + " publishedAt is ISO 8601, with the offset that the page states."
+      "Each has path (of an address, url), title, text, authors, publishedAt, language, image,"
+          + " canonical, source. publishedAt is ISO 8601, with the offset that the page states."
     },
     footer = {"", "Example: dateline extract saved/*.html | jq .title"})
 final class ExtractCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|URL",
       arity = "1..*",
-      description = "Files to extract from, or addresses of pages.")
+      description = "Files to extract from, or addresses of pages; - reads standard input.")
   private List<String> inputs = new ArrayList<>();
 
   private final ArticleReader reader = new ArticleReader(ExtractLimits.DEFAULT);
@@ -56,8 +56,7 @@ final class ExtractCommand implements Callable<Integer> {
           err.println("dateline: " + e.getMessage());
           failed++;
         } catch (IOException e) {
-          err.println(
-              "dateline: cannot read " + input + ": " + e.getMessage() + ". Check the path.");
+          err.println(InputFile.fault(input, e));
           failed++;
         }
       }
@@ -69,7 +68,10 @@ final class ExtractCommand implements Callable<Integer> {
   /** Prints the articles of a file; the result is how many could not be read. */
   private int file(String file) throws IOException {
     int failed = 0;
-    try (ArticleStream articles = reader.open(Path.of(file), file)) {
+    try (ArticleStream articles =
+        InputFile.isStandardInput(file)
+            ? reader.read(System.in, file)
+            : reader.open(Path.of(file), file)) {
       while (articles.hasNext() && !out.checkError()) {
         failed += print(file, articles.next());
       }

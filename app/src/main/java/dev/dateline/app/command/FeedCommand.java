@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Read feeds (RSS, RDF, Atom, JSON Feed) from files and web addresses and print them as JSON,"
           + " one line a feed.",
-      "Each line has path (of an address, url), title, link, language and items: id, url, title, author, published,"
-          + " updated, summary, content, categories, enclosures. Times are in UTC."
+      "Each line has path (of an address, url), title, link, language and items: id, url, title,"
+          + " author, published, updated, summary, content, categories, enclosures. Times are in"
+          + " UTC."
     },
     footer = {"", "Example: dateline feed https://example.org/feed.xml | jq '.items[].title'"})
 final class FeedCommand implements Callable<Integer> {
@@ -62,8 +63,7 @@ final class FeedCommand implements Callable<Integer> {
           err.println("dateline: " + e.getMessage());
           failed++;
         } catch (IOException e) {
-          err.println(
-              "dateline: cannot read " + input + ": " + e.getMessage() + ". Check the path.");
+          err.println(InputFile.fault(input, e));
           failed++;
         }
       }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Tell the kind, the charset and the language of files; one JSON object a line, in the order of"
-          + " the input.",
+      "Tell the kind, the charset and the language of files; one JSON object a line, in the order"
+          + " of the input.",
       "Each has path, kind, charset, language; the last two are null where there is no text."
     },
     footer = {"", "Example: dateline inspect inbox/* | jq -r '[.path, .charset] | @tsv'"})
@@ -44,8 +44,7 @@ final class InspectCommand implements Callable<Integer> {
       try {
         out.println(json(file, Inspection.of(InputBytes.read(file), file), languages));
       } catch (IOException e) {
-        Terminal.standardError()
-            .println("dateline: cannot read " + file + ": " + e.getMessage() + ". Check the path.");
+        Terminal.standardError().println(InputFile.fault(file, e));
         failed++;
       }
     }

@@ -79,6 +79,10 @@ final class KnowledgeImportCommand implements Callable<Integer> {
       throw new UserException(ExitCode.USAGE, "--most must be from 1 to 1000000, but is " + most);
     }
     for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new UserException(
+            ExitCode.INPUT, file + " is a folder; name its files, such as " + file + "/*.");
+      }
       if (!Files.isRegularFile(file)) {
         throw new UserException(ExitCode.INPUT, "There is no file " + file + ". Check the path.");
       }

@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: dateline tag samples/txt/*.txt | jq .topics"})
 final class TagCommand implements Callable<Integer> {
 
-  private static final String STANDARD_INPUT = "-";
-
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(
@@ -66,7 +64,9 @@ final class TagCommand implements Callable<Integer> {
     Settings settings = ProcessSettings.load(common, Map.of());
     KnowledgeSettings knowledge = KnowledgeSettings.from(settings);
     ArticleReader reader = new ArticleReader(IngestSettings.limits(settings));
-    files.stream().filter(file -> !file.equals(STANDARD_INPUT)).forEach(TagCommand::requireFile);
+    files.stream()
+        .filter(file -> !InputFile.isStandardInput(file))
+        .forEach(TagCommand::requireFile);
     Tagger tagger = FastTagger.over(knowledge.load());
     PrintStream out = Terminal.standardOutput();
     PrintStream err = Terminal.standardError();
@@ -74,8 +74,8 @@ final class TagCommand implements Callable<Integer> {
     try (Progress progress = Progress.of("tagged")) {
       for (String file : files) {
         try (ArticleStream articles =
-            file.equals(STANDARD_INPUT)
-                ? reader.read(System.in, STANDARD_INPUT)
+            InputFile.isStandardInput(file)
+                ? reader.read(System.in, file)
                 : reader.open(Path.of(file), file)) {
           while (articles.hasNext() && !out.checkError()) {
             Extraction extraction = articles.next();
@@ -91,7 +91,7 @@ final class TagCommand implements Callable<Integer> {
             }
           }
         } catch (IOException e) {
-          err.println("dateline: cannot read " + file + ": " + e.getMessage());
+          err.println(InputFile.fault(file, e));
           rejected++;
         }
       }

@@ -4,6 +4,7 @@ import dev.dateline.ingest.text.CharsetGuess;
 import dev.dateline.ingest.text.TextCharset;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,13 +34,26 @@ public final class ArticleReader {
    * @throws IOException where the file is missing or cannot be opened
    */
   public ArticleStream open(Path file, String location) throws IOException {
-    InputStream in = Files.newInputStream(file);
+    InputStream in = stream(file);
     try {
-      return new ArticleStream(source(in, location, OptionalLong.of(Files.size(file)), false));
+      OptionalLong size =
+          Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+      return new ArticleStream(source(in, location, size, false));
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
     }
+  }
+
+  /**
+   * The bytes of a file, also of a pipe, such as a shell hands over for {@code <(command)}: the
+   * streams of {@link Files} ask for a position, which pipes do not have.
+   *
+   * @throws IOException where the file is missing, a folder, or cannot be opened
+   */
+  public static InputStream stream(Path file) throws IOException {
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
   }
 
   /**
