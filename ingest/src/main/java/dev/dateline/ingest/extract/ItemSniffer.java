@@ -101,7 +101,7 @@ final class ItemSniffer {
     if (HTML_ROOTS.contains(root)) {
       return ItemKind.HTML;
     }
-    if (start.startsWith("<?xml") || ending.equals("xml")) {
+    if (start.startsWith("<?xml") || ending.equals("xml") || Neighbours.XML_ROOTS.contains(root)) {
       return ItemKind.XML;
     }
     if (ending.startsWith("htm") || ending.equals("xhtml")) {

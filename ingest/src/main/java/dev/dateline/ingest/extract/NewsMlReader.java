@@ -65,7 +65,8 @@ final class NewsMlReader {
               DeadLetterCode.UNREADABLE,
               "The file is XML, but no NewsML-G2: there is no newsItem in its root element "
                   + (root == null ? "" : CleanText.cut(root, 60))
-                  + ".",
+                  + "."
+                  + Neighbours.ofXml(root).map(known -> " It is " + known).orElse(""),
               origin.as("application/xml", origin.charset())));
     }
   }

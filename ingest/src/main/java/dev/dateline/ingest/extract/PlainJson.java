@@ -18,7 +18,11 @@ final class PlainJson {
     if (body == null || !body.isTextual()) {
       return new Extraction.Rejected(
           DeadLetterCode.UNREADABLE,
-          where + " has no member \"text\" with the article's text, and is not ninjs either.",
+          where
+              + Neighbours.ofJson(JsonTree.text(node, "version"))
+                  .map(other -> " is " + other)
+                  .orElse(
+                      " has no member \"text\" with the article's text, and is not ninjs either."),
           origin);
     }
     ArticleDraft draft =
