@@ -6,6 +6,7 @@ import dev.dateline.ingest.extract.ArticleReader;
 import dev.dateline.ingest.extract.ArticleStream;
 import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.Extraction;
+import dev.dateline.ingest.extract.FileNames;
 import dev.dateline.ingest.extract.RawItem;
 import dev.dateline.ingest.fetch.FetchResult.Fetched;
 import dev.dateline.runtime.ExitCode;
@@ -98,9 +99,17 @@ final class ExtractCommand implements Callable<Integer> {
     PrintStream err = Terminal.standardError();
     if (extraction instanceof Extraction.Rejected rejected) {
       err.println("dateline: " + rejected.origin().location() + ": " + rejected.message());
-    } else if (extraction instanceof Extraction.Skipped skipped) {
-      err.println("dateline: " + skipped.origin().location() + ": " + skipped.reason());
+      return 1;
     }
-    return 1;
+    tell((Extraction.Skipped) extraction, err);
+    return 0;
+  }
+
+  /** What holds no article is no fault of the input; that a file is hidden is known by its name. */
+  static void tell(Extraction.Skipped skipped, PrintStream err) {
+    String location = skipped.origin().location();
+    if (!FileNames.isHidden(location)) {
+      err.println("dateline: " + location + ": " + skipped.reason());
+    }
   }
 }

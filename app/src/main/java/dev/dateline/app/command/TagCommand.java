@@ -86,8 +86,7 @@ final class TagCommand implements Callable<Integer> {
               err.println("dateline: " + failed.origin().location() + ": " + failed.message());
               rejected++;
             } else if (extraction instanceof Extraction.Skipped skipped) {
-              err.println("dateline: " + skipped.origin().location() + ": " + skipped.reason());
-              rejected++;
+              ExtractCommand.tell(skipped, err);
             }
           }
         } catch (IOException e) {

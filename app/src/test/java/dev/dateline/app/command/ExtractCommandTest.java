@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,27 @@ class ExtractCommandTest {
             "dateline: cannot read .: it is a folder. Name its files, such as ./*.",
             "dateline: cannot read www.example.org/x: there is no such file. An address of the web"
                 + " is written in full: https://www.example.org/x");
+  }
+
+  @Test
+  void whatHoldsNoArticleIsNoFault() throws Exception {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
+      for (String name : List.of("a.html", "__MACOSX/._a.html", ".DS_Store", "picture.png")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(PAGE.getBytes(UTF_8));
+      }
+    }
+    Files.writeString(folder.resolve("picture.json"), "{\"uri\":\"urn:n:1\",\"type\":\"picture\"}");
+
+    Ended ended = extract("", "a.zip", "picture.json");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out().lines()).singleElement().asString().contains("A park opens");
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "dateline: a.zip!/picture.png: files ending in .png hold no articles",
+            "dateline: picture.json: The file is a ninjs item that holds no text.");
   }
 
   private Ended extract(String input, String... inputs) throws Exception {

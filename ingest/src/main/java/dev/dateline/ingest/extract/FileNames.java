@@ -18,7 +18,7 @@ public final class FileNames {
    */
   public static Optional<String> reasonToSkip(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    if (name.startsWith(".") || name.endsWith("~")) {
+    if (isHidden(path)) {
       return Optional.of("hidden file");
     }
     String stem = name.toUpperCase(Locale.ROOT);
@@ -30,6 +30,12 @@ public final class FileNames {
       return Optional.empty();
     }
     return Optional.of("files ending in ." + ending + " hold no articles");
+  }
+
+  /** Whether a file is one that people do not see: hidden, or left behind by an editor. */
+  public static boolean isHidden(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.startsWith(".") || name.endsWith("~");
   }
 
   /** The lower-case letters after the last dot of the name; empty where there are none. */
