@@ -70,6 +70,15 @@ public final class ArticleReader {
     return Extractor.read(item);
   }
 
+  /**
+   * Reads JSON that is no file.
+   *
+   * @param where what messages call it, such as {@code The body}
+   */
+  public List<Extraction> readJson(RawItem item, String where) {
+    return Extractor.readJson(item, where);
+  }
+
   /** Reads what lies in memory already. */
   public List<Extraction> read(byte[] bytes, String location) {
     List<Extraction> all = new ArrayList<>();

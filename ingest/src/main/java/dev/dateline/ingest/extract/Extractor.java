@@ -44,7 +44,7 @@ final class Extractor {
       case ZIP, GZIP, WARC ->
           List.of(unreadable("The file is an archive inside of an archive. Unpack it.", origin));
       case TEXT, HTML, JSON, JSON_LINES, XML ->
-          decoded(raw, kind, origin, CanonicalUrl.of(raw.location()).orElse(null));
+          decoded(raw, kind, origin, CanonicalUrl.of(raw.location()).orElse(null), where(origin));
     };
   }
 
@@ -54,24 +54,35 @@ final class Extractor {
    * @param address what the page says of itself is relative to
    */
   static List<Extraction> readPage(RawItem raw, @Nullable String address) {
-    return decoded(raw, ItemKind.HTML, Origin.of(raw), CanonicalUrl.of(address).orElse(null));
+    Origin origin = Origin.of(raw);
+    String base = CanonicalUrl.of(address).orElse(null);
+    return decoded(raw, ItemKind.HTML, origin, base, where(origin));
   }
 
   /** Reads one line of JSON Lines. */
   static List<Extraction> readLine(byte[] bytes, String location, int line) {
     RawItem raw = new RawItem(bytes, location, OptionalInt.of(line), null, null);
-    return decoded(raw, ItemKind.JSON_LINES, Origin.of(raw), null);
+    Origin origin = Origin.of(raw);
+    return decoded(raw, ItemKind.JSON_LINES, origin, null, where(origin));
+  }
+
+  /** Reads what is known to be JSON. */
+  static List<Extraction> readJson(RawItem raw, String where) {
+    Origin origin = Origin.of(raw);
+    return raw.bytes().length == 0
+        ? List.of(new Extraction.Rejected(DeadLetterCode.EMPTY, where + " is empty.", origin))
+        : decoded(raw, ItemKind.JSON, origin, null, where);
   }
 
   private static List<Extraction> decoded(
-      RawItem raw, ItemKind kind, Origin origin, @Nullable String address) {
+      RawItem raw, ItemKind kind, Origin origin, @Nullable String address, String where) {
     Decoded decoded = TextCharset.decode(raw.bytes(), raw.charset(), declared(raw.bytes(), kind));
     Origin known = origin.as(kind.mediaType(), decoded.charset());
     try {
       return switch (kind) {
         case HTML -> List.of(single(HtmlReader.read(decoded.text(), address), known));
         case XML -> NewsMlReader.read(decoded.text(), known);
-        case JSON, JSON_LINES -> JsonReader.read(decoded.text(), known, where(known));
+        case JSON, JSON_LINES -> JsonReader.read(decoded.text(), known, where);
         default -> List.of(single(TextReader.read(decoded.text()), known));
       };
     } catch (RuntimeException | StackOverflowError e) {

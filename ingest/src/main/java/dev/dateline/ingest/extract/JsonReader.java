@@ -55,7 +55,7 @@ final class JsonReader {
     String line = at == null || where.startsWith("Line") ? "" : "line " + at.getLineNr() + ", ";
     String place = at == null ? "" : " at " + line + "column " + at.getColumnNr();
     if (e instanceof JsonEOFException) {
-      return where + " is JSON that ends in the middle" + place + ". Write the file again, whole.";
+      return where + " is JSON that ends in the middle" + place + ". Write it again, whole.";
     }
     if (e instanceof StreamConstraintsException) {
       return where + " is JSON that is nested too deeply or has too long a name" + place + ".";

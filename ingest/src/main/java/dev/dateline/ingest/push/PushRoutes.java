@@ -11,10 +11,10 @@ import dev.dateline.ingest.extract.ExtractLimits;
 import dev.dateline.ingest.extract.Extraction;
 import dev.dateline.ingest.extract.Extraction.Extracted;
 import dev.dateline.ingest.extract.Extraction.Rejected;
+import dev.dateline.ingest.extract.Extraction.Skipped;
 import dev.dateline.ingest.extract.RawItem;
 import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.runtime.http.HttpRoutes;
-import dev.dateline.schemas.DeadLetterCode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -40,6 +40,7 @@ final class PushRoutes implements HttpRoutes {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_KEY = 200;
   private static final int MOST_ARTICLES = 500;
+  private static final String NOTHING_TAKEN = " Nothing of this push was taken.";
 
   private final PushSettings settings;
   private final ExtractLimits limits;
@@ -76,6 +77,12 @@ final class PushRoutes implements HttpRoutes {
       problem(context, 415, "Send application/json: an article, ninjs, or an array of them.");
       return;
     }
+    String coding = context.header("Content-Encoding");
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      context.header("Accept-Encoding", "identity");
+      problem(context, 415, "Send the body as it is, without Content-Encoding.");
+      return;
+    }
     byte[] body = body(context);
     if (body == null) {
       problem(context, 413, "The body takes more than " + limits.itemBytes() + " bytes. Split it.");
@@ -89,17 +96,24 @@ final class PushRoutes implements HttpRoutes {
     take(context, body, key);
   }
 
-  private void take(Context context, byte[] body, @Nullable String key) {
+  private void take(Context context, byte[] body, @Nullable String key) throws IOException {
     List<PushPublisher.Pushed> articles = new ArrayList<>();
     for (Extraction extraction : read(body)) {
       if (extraction instanceof Extracted extracted) {
         articles.add(new PushPublisher.Pushed(id(extracted, key), extracted));
       } else {
-        Rejected rejected = (Rejected) extraction;
-        int status = rejected.code() == DeadLetterCode.TOO_LARGE ? 413 : 400;
-        problem(context, status, rejected.message() + " Nothing of this push was taken.");
+        String why =
+            extraction instanceof Rejected rejected
+                ? rejected.message()
+                : ((Skipped) extraction).reason();
+        problem(context, 400, why + NOTHING_TAKEN);
         return;
       }
+    }
+    Optional<String> fault = StatedMembers.fault(JSON.readTree(body));
+    if (fault.isPresent()) {
+      problem(context, 400, fault.get() + NOTHING_TAKEN);
+      return;
     }
     if (articles.size() > MOST_ARTICLES) {
       problem(context, 413, "There are more than " + MOST_ARTICLES + " articles. Split it.");
@@ -109,7 +123,7 @@ final class PushRoutes implements HttpRoutes {
       Optional<PushPublisher.Pushed> barred = publisher.barred(articles);
       if (barred.isPresent()) {
         String id = barred.get().id();
-        problem(context, 410, "Article " + id + " was taken down. Nothing of this push was taken.");
+        problem(context, 410, "Article " + id + " was taken down." + NOTHING_TAKEN);
         return;
       }
       publisher.publish(articles);
@@ -128,8 +142,9 @@ final class PushRoutes implements HttpRoutes {
   }
 
   private List<Extraction> read(byte[] body) {
-    return reader.read(
-        new RawItem(body, "push.json", OptionalInt.empty(), "application/json", "UTF-8"));
+    return reader.readJson(
+        new RawItem(body, "push.json", OptionalInt.empty(), "application/json", "UTF-8"),
+        "The body");
   }
 
   /** Not more than may be read: a body without a declared length may be endless. */

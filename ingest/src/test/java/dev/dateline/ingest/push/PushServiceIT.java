@@ -145,4 +145,19 @@ class PushServiceIT {
     assertThat(post("").statusCode()).isEqualTo(400);
     assertThat(post(ARTICLE, "Idempotency-Key", "x".repeat(300)).statusCode()).isEqualTo(400);
   }
+
+  @Test
+  void saysWhatIsWrongWithTheBody() throws Exception {
+    HttpResponse<String> time = post("{\"text\":\"x\",\"publishedAt\":\"nonsense\"}");
+    assertThat(time.statusCode()).isEqualTo(400);
+    assertThat(time.body()).contains("publishedAt", "ISO 8601", "Nothing of this push was taken");
+    assertThat(post("{\"text\":\"x\",\"url\":\"/rel\"}").statusCode()).isEqualTo(400);
+    assertThat(post("{\"text\": \"cut in the mid").body())
+        .contains("The body is JSON that ends in the middle")
+        .doesNotContain("file");
+    assertThat(post("").body()).contains("The body is empty");
+    assertThat(post("{\"uri\":\"urn:n:2\",\"pubstatus\":\"withheld\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(post(ARTICLE, "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
+  }
 }
