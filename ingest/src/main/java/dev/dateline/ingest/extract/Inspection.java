@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code text}, {@code html}, {@code json}, {@code json_lines}, {@code xml}, {@code
  *     zip}, {@code gzip}, {@code warc}, {@code binary} or {@code empty}
  * @param charset IANA name; null where there is no text
- * @param text in plain, without markup; empty where there is none
+ * @param text in plain, without markup, names of members and escapes; empty where there is none
  */
 public record Inspection(String kind, @Nullable String charset, String text) {
 
@@ -30,11 +30,18 @@ public record Inspection(String kind, @Nullable String charset, String text) {
     return switch (kind) {
       case TEXT, JSON, JSON_LINES, HTML, XML -> {
         Decoded decoded = TextCharset.decode(bytes, Extractor.declared(bytes, kind));
-        boolean markup = kind == ItemKind.HTML || kind == ItemKind.XML;
-        yield new Inspection(
-            name, decoded.charset(), markup ? HtmlText.prose(decoded.text()) : decoded.text());
+        yield new Inspection(name, decoded.charset(), plain(kind, decoded.text()));
       }
       default -> new Inspection(name, null, "");
+    };
+  }
+
+  private static String plain(ItemKind kind, String text) {
+    return switch (kind) {
+      case HTML -> HtmlText.prose(text);
+      case XML -> ValueText.ofXml(text);
+      case JSON, JSON_LINES -> ValueText.ofJson(text, kind == ItemKind.JSON_LINES);
+      default -> text;
     };
   }
 }
