@@ -1,7 +1,10 @@
 package dev.dateline.app;
 
 import dev.dateline.app.command.DatelineCommand;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of every process of Dateline. */
 public final class Main {
@@ -21,8 +24,20 @@ public final class Main {
     ErrorReporter reporter = new ErrorReporter();
     return new CommandLine(new DatelineCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler(reporter)
         .setExecutionExceptionHandler(reporter)
         .setUsageHelpAutoWidth(true);
+  }
+
+  /** As usual; but a command that does not exist is told also where somebody asks for its help. */
+  private static int execute(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      List<String> unmatched = command.getUnmatchedArguments();
+      if (!unmatched.isEmpty() && !command.getSubcommands().isEmpty()) {
+        throw new UnmatchedArgumentException(command, unmatched);
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 }

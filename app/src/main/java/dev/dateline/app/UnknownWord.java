@@ -23,7 +23,7 @@ final class UnknownWord {
     }
     List<String> words =
         Arrays.stream(argument.type().getEnumConstants())
-            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+            .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
     String name =
         argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
@@ -32,6 +32,6 @@ final class UnknownWord {
         : Optional.of(
             words.stream()
                 .collect(
-                    Collectors.joining(", ", name + " is one of ", ", and not '" + value + "'")));
+                    Collectors.joining(", ", name + " is one of ", ", but not '" + value + "'")));
   }
 }

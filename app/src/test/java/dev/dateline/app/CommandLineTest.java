@@ -134,6 +134,48 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"bogus --help", "dlq bogus --help", "--help bogus"})
+  void helpDoesNotHideAnUnknownCommand(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("no command 'bogus'");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "source add --kind rss https://a.example/ | --kind is one of feed, sitemap, page, but not"
+            + " 'rss'",
+        "search x -o xml | --output is one of table, json, ndjson, but not 'xml'",
+        "knowledge import --from x f | --from is one of wikidata, jrc-names, geonames,",
+        "eval beauty | WHAT is one of language, entities, links, topics",
+      })
+  void valuesAreNamedAsTheyAreWritten(String line, String message) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"search x", "tail"})
+  void aTopicThatDoesNotExistIsRefused(String command) {
+    assertThat(run((command + " -t sport,nosuchtopic").split(" ")))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(err.toString())
+        .contains("There is no topic 'nosuchtopic'", "human-interest")
+        .doesNotContain("topic 'sport'");
+
+    // what exists is asked for: here there is nothing to ask
+    for (String topic :
+        List.of("sport", "Human interest", "medtop:20000002", "20000002", "politics-and")) {
+      assertThat(run("search", "x", "-t", topic, "--data", folder.resolve("none").toString()))
+          .isEqualTo(ExitCode.NOT_FOUND.code());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "run --once nowhere",
@@ -192,9 +234,9 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "source add http://a.example/ --kind feeds, '--kind is one of feed, sitemap, page, and not'",
-    "source add http://a.example/ --pages no, '--pages is one of auto, always, never, and not'",
-    "search x -o xml, '--output is one of table, json, ndjson, and not'",
+    "source add http://a.example/ --kind feeds, '--kind is one of feed, sitemap, page, but not'",
+    "source add http://a.example/ --pages no, '--pages is one of auto, always, never, but not'",
+    "search x -o xml, '--output is one of table, json, ndjson, but not'",
     "eval beauty, 'WHAT is one of language, '",
   })
   void anUnknownWordIsToldWithThoseOfTheHelp(String line, String told) {

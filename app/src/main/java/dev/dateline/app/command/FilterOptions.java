@@ -1,7 +1,13 @@
 package dev.dateline.app.command;
 
+import dev.dateline.enrich.knowledge.MediaTopic;
+import dev.dateline.enrich.knowledge.MediaTopics;
+import dev.dateline.runtime.ExitCode;
+import dev.dateline.runtime.UserException;
+import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.json.ArticleFilter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -40,7 +46,32 @@ final class FilterOptions {
     return entities;
   }
 
+  /**
+   * The filter.
+   *
+   * @throws UserException where nothing could ever be on one of the topics
+   */
   ArticleFilter filter() {
-    return new ArticleFilter(languages, topics, entities);
+    ArticleFilter filter = new ArticleFilter(languages, topics, entities);
+    Collection<MediaTopic> known = filter.topics().isEmpty() ? List.of() : MediaTopics.load().all();
+    for (String wanted : filter.topics()) {
+      if (known.stream().noneMatch(topic -> isMeant(wanted, topic))) {
+        throw new UserException(
+            ExitCode.USAGE,
+            "There is no topic '"
+                + wanted
+                + "'. The subjects are "
+                + String.join(", ", Topics.SUBJECTS)
+                + "; the IPTC Media Topics below them are topics too.");
+      }
+    }
+    return filter;
+  }
+
+  /** By code, with or without its scheme, or by how the name begins, as articles are filtered. */
+  private static boolean isMeant(String wanted, MediaTopic topic) {
+    return topic.code().equals(wanted)
+        || topic.code().endsWith(":" + wanted)
+        || ArticleFilter.slug(topic.name()).startsWith(wanted);
   }
 }

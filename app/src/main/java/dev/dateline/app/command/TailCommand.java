@@ -55,9 +55,9 @@ final class TailCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProcessSettings.logTo(options.common(), "ERROR");
+    ArticleFilter filter = filters.filter();
     Settings settings = ProcessSettings.load(options.common(), Map.of());
     Optional<KafkaSettings> brokers = Brokers.find(settings, options.data().folder());
-    ArticleFilter filter = filters.filter();
     if (brokers.isPresent()) {
       follow(new KafkaClients(brokers.get()), filter);
     } else {
