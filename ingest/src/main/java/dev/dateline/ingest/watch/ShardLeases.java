@@ -6,7 +6,7 @@ import dev.dateline.ingest.fetch.Domains;
 import dev.dateline.ingest.fetch.FetchResult.Failed;
 import dev.dateline.ingest.publish.FencedException;
 import dev.dateline.ingest.publish.Outgoing;
-import dev.dateline.ingest.websub.SubscriptionRules.Decision;
+import dev.dateline.ingest.websub.Decision;
 import dev.dateline.ingest.websub.Tokens;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.LeaseStatus;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.ingest.fetch.FetchHeaders;
 import dev.dateline.ingest.poll.Shown;
-import dev.dateline.ingest.websub.SubscriptionRules.Decision;
-import dev.dateline.ingest.websub.SubscriptionRules.Listening;
 import dev.dateline.schemas.HubState;
 import dev.dateline.schemas.HubStatus;
 import java.time.Duration;
