@@ -34,7 +34,7 @@ public final class Fetcher implements AutoCloseable {
   private final Wire wire;
   private final RobotsFiles robots;
   private final TdmFiles reservations;
-  private final HostTurns turns = new HostTurns();
+  private final HostTurns turns;
   private final BodyLimit limit;
 
   /**
@@ -45,6 +45,11 @@ public final class Fetcher implements AutoCloseable {
   }
 
   Fetcher(FetchSettings settings, Clock clock, HostLookup lookup) {
+    this(settings, clock, lookup, HostTurns.Pause.REAL);
+  }
+
+  Fetcher(FetchSettings settings, Clock clock, HostLookup lookup, HostTurns.Pause pause) {
+    this.turns = new HostTurns(pause);
     this.settings = settings;
     this.clock = clock;
     this.wire = new Wire(settings, lookup);

@@ -12,8 +12,37 @@ import org.jspecify.annotations.Nullable;
 /** Lets one caller at a time ask a host, in the order of their coming, with a gap between them. */
 final class HostTurns {
 
+  private final Pause pause;
   private final Map<String, Host> busy = new HashMap<>();
   private final Map<String, Long> resting = new LinkedHashMap<>();
+
+  /** The time that passes between turns. */
+  interface Pause {
+
+    /** What passes by itself. */
+    Pause REAL =
+        new Pause() {
+          @Override
+          public long nanoTime() {
+            return System.nanoTime();
+          }
+
+          @Override
+          public void sleep(Duration time) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+          }
+        };
+
+    /** A clock as {@link System#nanoTime}. */
+    long nanoTime();
+
+    /** Waits; not at all where the time is negative. */
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  HostTurns(Pause pause) {
+    this.pause = pause;
+  }
 
   /** A turn that has no host yet. */
   Turn turn() {
@@ -21,7 +50,7 @@ final class HostTurns {
   }
 
   private synchronized Host join(String name) {
-    Host host = busy.computeIfAbsent(name, absent -> new Host(resting.remove(absent)));
+    Host host = busy.computeIfAbsent(name, absent -> new Host(resting.remove(absent), pause));
     host.callers++;
     return host;
   }
@@ -36,7 +65,7 @@ final class HostTurns {
   }
 
   private void forgetTheRested() {
-    long now = System.nanoTime();
+    long now = pause.nanoTime();
     Iterator<Long> eldest = resting.values().iterator();
     while (eldest.hasNext() && eldest.next() - now <= 0) {
       eldest.remove();
@@ -44,18 +73,20 @@ final class HostTurns {
   }
 
   private static final class Host {
+    private final Pause pause;
     private final Semaphore permit = new Semaphore(1, true);
     private volatile long freeAt;
     private int callers;
 
-    private Host(@Nullable Long freeAt) {
-      this.freeAt = freeAt == null ? System.nanoTime() : freeAt;
+    private Host(@Nullable Long freeAt, Pause pause) {
+      this.pause = pause;
+      this.freeAt = freeAt == null ? pause.nanoTime() : freeAt;
     }
 
     private void awaitTurn() throws InterruptedException {
       permit.acquire();
       try {
-        TimeUnit.NANOSECONDS.sleep(freeAt - System.nanoTime());
+        pause.sleep(Duration.ofNanos(freeAt - pause.nanoTime()));
       } catch (InterruptedException e) {
         permit.release();
         throw e;
@@ -98,7 +129,7 @@ final class HostTurns {
     @Override
     public void close() {
       if (host != null && name != null) {
-        host.freeAt = System.nanoTime() + gap.toNanos();
+        host.freeAt = pause.nanoTime() + gap.toNanos();
         host.permit.release();
         leave(name, host);
         host = null;

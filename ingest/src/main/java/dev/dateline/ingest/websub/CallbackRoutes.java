@@ -39,10 +39,10 @@ final class CallbackRoutes implements HttpRoutes {
   private static final int LONGEST_REASON = 300;
   private static final String RETRY_SECONDS = "60";
 
-  private final LeaseIndex leases;
-  private final NoticeSender notices;
+  private final Leases leases;
+  private final Notices notices;
   private final CallbackMeters meters;
-  private final FloodGate gate = new FloodGate(System::nanoTime);
+  private final FloodGate gate;
   private final Readings readings = new Readings(LONGEST_WAIT);
   private final long mostBytes;
   private final Clock clock;
@@ -51,10 +51,16 @@ final class CallbackRoutes implements HttpRoutes {
    * @param mostBytes of a document that are read at most
    */
   CallbackRoutes(
-      LeaseIndex leases, NoticeSender notices, CallbackMeters meters, long mostBytes, Clock clock) {
+      Leases leases,
+      Notices notices,
+      CallbackMeters meters,
+      FloodGate gate,
+      long mostBytes,
+      Clock clock) {
     this.leases = leases;
     this.notices = notices;
     this.meters = meters;
+    this.gate = gate;
     this.mostBytes = mostBytes;
     this.clock = clock;
   }
@@ -67,7 +73,7 @@ final class CallbackRoutes implements HttpRoutes {
 
   /** What is done with a callback of a lease that is known. */
   private interface Callback {
-    Outcome take(Context context, LeaseIndex.Known known) throws IOException, InterruptedException;
+    Outcome take(Context context, Leases.Known known) throws IOException, InterruptedException;
   }
 
   private void take(Context context, Callback callback) throws IOException {
@@ -85,7 +91,7 @@ final class CallbackRoutes implements HttpRoutes {
   private Outcome outcome(Context context, Callback callback)
       throws IOException, InterruptedException {
     boolean ends = "unsubscribe".equals(context.queryParam("hub.mode"));
-    Optional<LeaseIndex.Known> known =
+    Optional<Leases.Known> known =
         leases.find(
             context.pathParam("token"), lease -> !ends || lease.getStatus() == LeaseStatus.ENDING);
     if (known.isEmpty() && !leases.isCurrent()) {
@@ -112,7 +118,7 @@ final class CallbackRoutes implements HttpRoutes {
   }
 
   /** Confirms what we asked for and nothing else. */
-  private Outcome confirm(Context context, LeaseIndex.Known known) throws InterruptedException {
+  private Outcome confirm(Context context, Leases.Known known) throws InterruptedException {
     SourceLease lease = known.lease();
     if (!lease.getTopic().equals(context.queryParam("hub.topic"))) {
       return unknown(context);
@@ -133,7 +139,7 @@ final class CallbackRoutes implements HttpRoutes {
     };
   }
 
-  private Outcome echo(Context context, LeaseIndex.Known known, NoticeKind kind, Outcome outcome)
+  private Outcome echo(Context context, Leases.Known known, NoticeKind kind, Outcome outcome)
       throws InterruptedException {
     String challenge = context.queryParam("hub.challenge");
     if (challenge == null || challenge.length() > LONGEST_CHALLENGE) {
@@ -151,7 +157,7 @@ final class CallbackRoutes implements HttpRoutes {
   }
 
   /** Answered with 2xx where the signature is not right as well: who forges learns nothing. */
-  private Outcome deliver(Context context, LeaseIndex.Known known)
+  private Outcome deliver(Context context, Leases.Known known)
       throws IOException, InterruptedException {
     SourceLease lease = known.lease();
     if (lease.getStatus() != LeaseStatus.WANTED) {
@@ -176,7 +182,7 @@ final class CallbackRoutes implements HttpRoutes {
     }
   }
 
-  private Outcome deliver(Context context, LeaseIndex.Known known, HubSignature signature)
+  private Outcome deliver(Context context, Leases.Known known, HubSignature signature)
       throws IOException, InterruptedException {
     DeliveredBody body = read(context, signature);
     if (!body.isWhole()) {

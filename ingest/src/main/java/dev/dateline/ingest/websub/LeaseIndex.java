@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * All leases, by token: a hub may call any process back, whichever watches the source. Follows
  * {@code news.source-lease.v1} from its beginning.
  */
-final class LeaseIndex implements AutoCloseable {
+final class LeaseIndex implements Leases, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeaseIndex.class);
 
@@ -39,13 +39,6 @@ final class LeaseIndex implements AutoCloseable {
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private final FollowedTopic topic;
 
-  /**
-   * A lease and where its source lies.
-   *
-   * @param partition of the source
-   */
-  record Known(SourceLease lease, int partition) {}
-
   LeaseIndex(KafkaClients clients, AvroSerde<SourceLease> serde, Clock clock) {
     this.serde = serde;
     this.clock = clock;
@@ -56,8 +49,8 @@ final class LeaseIndex implements AutoCloseable {
     topic.start();
   }
 
-  /** Whether it has caught up since it started. */
-  boolean isCurrent() {
+  @Override
+  public boolean isCurrent() {
     return topic.isCurrent();
   }
 
@@ -70,13 +63,9 @@ final class LeaseIndex implements AutoCloseable {
     return leases.size();
   }
 
-  /**
-   * The lease of a token, waiting a moment for word of it.
-   *
-   * @param expected what is waited for
-   * @return what is known then; empty where there is none, or no more
-   */
-  Optional<Known> find(String token, Predicate<SourceLease> expected) throws InterruptedException {
+  @Override
+  public Optional<Known> find(String token, Predicate<SourceLease> expected)
+      throws InterruptedException {
     Optional<Known> known = known(token);
     boolean found = known.map(Known::lease).filter(expected).isPresent();
     if (found || !Tokens.isOne(token) || !waiting.tryAcquire()) {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Hands notices to whoever watches their source. Threads may share one. */
-final class NoticeSender implements AutoCloseable {
+final class NoticeSender implements Notices, AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 5_000;
 
@@ -36,13 +36,8 @@ final class NoticeSender implements AutoCloseable {
     this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /**
-   * Sends a notice; returns when the brokers have it.
-   *
-   * @param partition of its source
-   * @throws KafkaException where the brokers or the registry do not answer
-   */
-  void send(SourceNotice notice, int partition) throws InterruptedException {
+  @Override
+  public void send(SourceNotice notice, int partition) throws InterruptedException {
     String topic = Topics.SOURCE_NOTICE.name();
     try {
       var record =

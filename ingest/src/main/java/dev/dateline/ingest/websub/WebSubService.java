@@ -43,7 +43,10 @@ public final class WebSubService implements Service {
     NoticeSender notices = new NoticeSender(clients, new AvroSerde<>(SourceNotice.class, registry));
     CallbackMeters meters = new CallbackMeters(metrics);
     return new Callbacks(
-        leases, notices, new CallbackRoutes(leases, notices, meters, fetching.mostBytes(), clock));
+        leases,
+        notices,
+        new CallbackRoutes(
+            leases, notices, meters, new FloodGate(System::nanoTime), fetching.mostBytes(), clock));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostTurnsTest {
 
-  private final HostTurns turns = new HostTurns();
+  private final HostTurns turns = new HostTurns(HostTurns.Pause.REAL);
   private final ExecutorService callers = Executors.newCachedThreadPool();
 
   @AfterEach
