@@ -1,10 +1,10 @@
 package dev.dateline.ingest.extract;
 
+import dev.dateline.ingest.gzip.GzipStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * own stream ends in silence where something else than a member follows one, and where the next
  * bytes are late; this one does not.
  */
-final class GzipMembers extends GZIPInputStream {
+final class GzipMembers extends GzipStream {
 
   private static final int BUFFER = 8 * 1024;
 

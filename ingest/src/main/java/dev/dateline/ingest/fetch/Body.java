@@ -1,5 +1,6 @@
 package dev.dateline.ingest.fetch;
 
+import dev.dateline.ingest.gzip.GzipStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.apache.hc.core5.http.ProtocolException;
 
@@ -67,7 +67,7 @@ final class Body {
   private static InputStream decoder(String encoding, InputStream encoded)
       throws IOException, ProtocolException {
     return switch (encoding) {
-      case "gzip", "x-gzip" -> new GZIPInputStream(encoded, BUFFER);
+      case "gzip", "x-gzip" -> new GzipStream(encoded, BUFFER);
       case "deflate" -> new DeflateInputStream(encoded);
       default -> throw new ProtocolException("the body is encoded as " + encoding);
     };

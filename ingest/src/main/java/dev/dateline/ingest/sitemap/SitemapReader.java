@@ -1,5 +1,6 @@
 package dev.dateline.ingest.sitemap;
 
+import dev.dateline.ingest.gzip.GzipStream;
 import dev.dateline.ingest.text.Ampersands;
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.TextCharset;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +56,7 @@ public final class SitemapReader {
   private static byte[] unpacked(byte[] bytes) throws UnreadableSitemapException {
     ByteArrayOutputStream read = new ByteArrayOutputStream(bytes.length * 4);
     byte[] block = new byte[32 * 1024];
-    try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+    try (InputStream gzip = new GzipStream(new ByteArrayInputStream(bytes), block.length)) {
       for (int length = 0; length >= 0 && read.size() <= LARGEST; length = gzip.read(block)) {
         read.write(block, 0, length);
       }

@@ -62,6 +62,20 @@ class ArchiveTest {
             tuple("a.zip!/inner.zip", "Rejected"));
   }
 
+  @Test
+  void archivesInsideOfArchivesAreNotOpened() throws IOException {
+    byte[] text = "Headline\n\nText that is longer.".getBytes(UTF_8);
+
+    for (Rejected rejected :
+        List.of(
+            last(reader.read(zip(Map.of("a.zip", zip(Map.of("a.txt", text)))), "a.zip")),
+            last(reader.read(zip(Map.of("a.txt.gz", gzip(text))), "a.zip")),
+            last(reader.read(gzip(gzip(text)), "a.txt.gz.gz")),
+            last(reader.read(gzip(zip(Map.of("a.txt", text))), "a.zip.gz")))) {
+      assertThat(rejected.message()).contains("an archive inside of an archive");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "../escaped.txt, Extracted",
@@ -195,6 +209,21 @@ class ArchiveTest {
     assertThat(skipped.message()).contains("unpacks to more than 1,000,000 bytes");
     assertThat(wide.message()).contains("more than 10 entries");
     assertThat(line.message()).contains("unpacks to more than 1,000,000 bytes");
+  }
+
+  /** 2 MB, as many members as an archive of the web may have, and nothing in them. */
+  @Test
+  void membersOfGzipAreReadHoweverMany() throws IOException {
+    byte[] nothing = gzip(new byte[0]);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      many.write(nothing);
+    }
+    many.write(gzip("{\"text\":\"One.\"}\n".getBytes(UTF_8)));
+
+    List<Extraction> items = reader.read(many.toByteArray(), "a.jsonl.gz");
+
+    assertThat(items).singleElement().isInstanceOf(Extracted.class);
   }
 
   private static Rejected last(List<Extraction> items) {

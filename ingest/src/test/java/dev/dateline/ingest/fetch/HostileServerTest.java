@@ -8,12 +8,14 @@ import static dev.dateline.ingest.fetch.ScriptedServer.redirect;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
@@ -164,6 +166,26 @@ class HostileServerTest {
       many.write(nothing);
     }
     server.onBody("/", "Content-Encoding: gzip, gzip\r\n", gzip(many.toByteArray()));
+
+    assertReason(fetcher, FetchFailure.TOO_LARGE);
+  }
+
+  @Test
+  void membersOfGzipAreReadHoweverMany() throws Exception {
+    byte[] nothing = gzip(new byte[0]);
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      many.write(nothing);
+    }
+    many.write(gzip(new byte[] {7}));
+
+    byte[] body =
+        Body.read(
+            new ByteArrayInputStream(many.toByteArray()),
+            List.of("gzip"),
+            new BodyLimit(10_000_000, false));
+
+    assertThat(body).containsExactly(7);
   }
 
   @ParameterizedTest

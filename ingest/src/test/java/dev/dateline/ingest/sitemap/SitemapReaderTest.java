@@ -125,6 +125,18 @@ class SitemapReaderTest {
         .withMessageContaining("more than 52,428,800 bytes");
   }
 
+  @Test
+  void membersOfGzipAreReadHoweverMany() throws UnreadableSitemapException, IOException {
+    byte[] nothing = gzip("");
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      many.write(nothing);
+    }
+    many.write(gzip(large(3)));
+
+    assertThat(read(many.toByteArray()).entries()).hasSize(3);
+  }
+
   private static SitemapEntry page(String url) {
     return new SitemapEntry(url, null, null, null, null, null);
   }
