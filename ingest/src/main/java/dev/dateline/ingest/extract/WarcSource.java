@@ -32,15 +32,16 @@ final class WarcSource implements ItemSource {
   private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
   private static final int OK = 200;
 
-  private final InputStream in;
+  private final HeaderBound in;
   private final String location;
   private final ExtractLimits limits;
   private @Nullable WarcReader reader;
+  private @Nullable WarcRecord former;
   private int record = -1;
   private boolean begun;
 
   WarcSource(InputStream in, String location, ExtractLimits limits) {
-    this.in = in;
+    this.in = new HeaderBound(in);
     this.location = location;
     this.limits = limits;
   }
@@ -76,7 +77,14 @@ final class WarcSource implements ItemSource {
     try {
       WarcReader open = reader == null ? new WarcReader(in) : reader;
       reader = open;
-      return open.next();
+      if (former != null) {
+        former.body().consume(); // no header, so that it may be long
+      }
+      in.begin();
+      Optional<WarcRecord> next = open.next();
+      in.end();
+      former = next.orElse(null);
+      return next;
     } catch (ParsingException | IllegalArgumentException e) {
       throw new ZipException("record " + (record + 1) + " has no readable header");
     } catch (EOFException e) {
@@ -88,7 +96,7 @@ final class WarcSource implements ItemSource {
     Origin origin = Origin.unread(location, OptionalInt.of(record), 0, new byte[0]);
     try {
       if (next instanceof WarcResponse response && isOfHttp(response.contentType())) {
-        HttpResponse http = response.http();
+        HttpResponse http = http(response);
         return http.status() == OK
             ? page(response, http.contentType(), http.bodyDecoded())
             : List.of();
@@ -105,6 +113,15 @@ final class WarcSource implements ItemSource {
                   record + 1,
                   CleanText.cut(String.valueOf(e.getMessage()), 200)),
               origin));
+    }
+  }
+
+  private HttpResponse http(WarcResponse response) throws IOException {
+    in.begin();
+    try {
+      return response.http();
+    } finally {
+      in.end();
     }
   }
 

@@ -123,6 +123,36 @@ class WarcTest {
         .isEqualTo(DeadLetterCode.TOO_LARGE);
     assertThat(((Rejected) last(careful.read(archive(false), "a.warc"))).message())
         .contains("more than 2 records");
+    byte[] plain = record("response", 1, "Content-Type: image/png\r\n", new byte[2_000_000]);
+    assertThat(((Rejected) last(careful.read(plain, "a.warc"))).message())
+        .contains("unpacks to more than 1,000,000 bytes");
+  }
+
+  @Test
+  void theHeaderOfARecordIsBounded() throws IOException {
+    byte[] tooLong = record("response\r\nX-Long: " + "a".repeat(1_100_000), 4, "", new byte[0]);
+    byte[] fits = record("response\r\nX-Long: " + "a".repeat(900_000), 4, "", new byte[0]);
+
+    List<Extraction> broken = reader.read(join(tooLong, archive(false)), "a.warc");
+    List<Extraction> read = reader.read(gzip(join(fits, archive(false))), "a.warc.gz");
+
+    assertThat(broken).hasSize(1);
+    assertThat(((Rejected) broken.get(0)).message()).contains("a header takes more than 1,000,000");
+    assertThat(read).filteredOn(Extracted.class::isInstance).hasSize(3);
+  }
+
+  /** A body may be longer than a header, also one that is passed over. */
+  @Test
+  void aLongHeaderOfAnAnswerCostsItsRecordAlone() throws IOException {
+    byte[] header = record("response", 4, "X-Long: " + "a".repeat(1_100_000) + "\r\n", new byte[0]);
+    byte[] body = record("response", 5, "Content-Type: image/png\r\n", new byte[3_000_000]);
+
+    List<Extraction> items = reader.read(join(join(header, body), archive(false)), "a.warc");
+
+    assertThat(items).hasSize(4);
+    assertThat(((Rejected) items.get(0)).message())
+        .contains("Record 1 of the archive", "a header takes more than 1,000,000 bytes");
+    assertThat(items.subList(1, 4)).allMatch(Extracted.class::isInstance);
   }
 
   private static Extraction last(List<Extraction> items) {
