@@ -210,6 +210,27 @@ class FeedReaderTest {
     Feed feed = read("<rss><channel><title>T</title><item><b>" + deep, null);
 
     assertThat(feed.title()).isEqualTo("T");
+    assertThat(FeedTree.parse("<rss>" + deep, null).root().getAllElements())
+        .allSatisfy(element -> assertThat(element.parents()).hasSizeLessThanOrEqualTo(256));
+  }
+
+  /** Closed to its end: nothing but the depth is wrong with the second item. */
+  @Test
+  void ofAJsonFeedTheItemsBeforeOneThatIsTooDeepAreRead() throws UnreadableFeedException {
+    String deep = "{\"id\": \"2\", \"x\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+    Feed feed = read("{\"items\": [{\"id\": \"1\"}, " + deep + ", {\"id\": \"3\"}]}", null);
+
+    assertThat(feed.items()).extracting(FeedItem::id).containsExactly("1");
+  }
+
+  @Test
+  void addressesDoNotGrowWithoutEnd() {
+    String fits = "https://a.example/" + "a".repeat(4_000);
+    String tooLong = "https://a.example/" + "a".repeat(5_000);
+
+    assertThat(FeedTree.resolve(fits, "/1")).isEqualTo("https://a.example/1");
+    assertThat(FeedTree.resolve(tooLong, "/1")).isEqualTo("/1");
   }
 
   @ParameterizedTest

@@ -97,6 +97,27 @@ class OpmlReaderTest {
   }
 
   @Test
+  void foldersAreNotDeep() throws UnreadableOpmlException {
+    StringBuilder list = new StringBuilder("<opml>");
+    for (int i = 0; i < 2_000; i++) {
+      list.append("<outline text='f' xmlUrl='https://boat.example/").append(i).append("'>");
+    }
+
+    assertThat(read(list.toString()))
+        .hasSize(2_000)
+        .allSatisfy(source -> assertThat(source.folders()).hasSizeLessThanOrEqualTo(256));
+  }
+
+  @Test
+  void entitiesAreNotExpanded() throws UnreadableOpmlException {
+    String list =
+        "<!DOCTYPE opml [<!ENTITY a 'boom'>]><opml><body>"
+            + "<outline text='&a;' xmlUrl='https://boat.example/rss'/></body></opml>";
+
+    assertThat(read(list)).singleElement().asString().doesNotContain("boom");
+  }
+
+  @Test
   void saysWhyItCannotReadTheRest() {
     assertThatExceptionOfType(UnreadableOpmlException.class)
         .isThrownBy(() -> read("<html><body>Hello</body></html>"))
