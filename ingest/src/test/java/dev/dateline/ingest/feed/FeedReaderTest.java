@@ -210,8 +210,9 @@ class FeedReaderTest {
     Feed feed = read("<rss><channel><title>T</title><item><b>" + deep, null);
 
     assertThat(feed.title()).isEqualTo("T");
-    assertThat(FeedTree.parse("<rss>" + deep, null).root().getAllElements())
-        .allSatisfy(element -> assertThat(element.parents()).hasSizeLessThanOrEqualTo(256));
+    assertThat(FeedTree.parse("<a>".repeat(1_000), null).root().getAllElements())
+        .map(element -> element.parents().size())
+        .allMatch(depth -> depth <= 256);
   }
 
   /** Closed to its end: nothing but the depth is wrong with the second item. */
