@@ -2,7 +2,9 @@ package dev.dateline.ingest.extract;
 
 import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.Markup;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,8 @@ final class HtmlReader {
     ArticleDraft draft = new ArticleDraft();
     JsonLd linked = JsonLd.of(page);
     PageMeta meta = new PageMeta(page);
-    draft
-        .url(CanonicalUrl.resolve(Markup.base(page, address), meta.canonical()).orElse(null))
-        .url(linked.url())
-        .url(address);
+    List<String> own = meta.addresses(Markup.base(page, address));
+    draft.url(address(own, linked.urls(), address));
     draft.title(meta.heading(linked.headline()));
     linked.describe(draft, meta);
     Microdata.describe(page, draft);
@@ -39,5 +39,15 @@ final class HtmlReader {
       Signature.of(page, text).ifPresent(draft::author);
     }
     return draft.prose(text).build();
+  }
+
+  private static @Nullable String address(
+      List<String> own, List<String> linked, @Nullable String found) {
+    List<String> addresses =
+        Stream.of(own.stream(), linked.stream(), Stream.ofNullable(found))
+            .flatMap(all -> all)
+            .flatMap(address -> CanonicalUrl.of(address).stream())
+            .toList();
+    return PageAddress.of(addresses).orElse(null);
   }
 }

@@ -9,9 +9,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +73,15 @@ final class JsonLd {
     }
   }
 
-  @Nullable String url() {
-    if (article == null) {
-      return null;
-    }
-    String url = address(article.get("url"));
-    return url != null ? url : address(article.get("mainEntityOfPage"));
+  /** The addresses that the article gives of itself. */
+  List<String> urls() {
+    return article == null
+        ? List.of()
+        : Stream.of("url", "mainEntityOfPage")
+            .map(article::get)
+            .map(this::address)
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   /** The text that the article gives of itself, often without paragraphs. */

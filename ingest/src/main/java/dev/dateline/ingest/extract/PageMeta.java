@@ -123,10 +123,12 @@ final class PageMeta {
         .orElse("");
   }
 
-  @Nullable String canonical() {
+  /** The addresses that the page gives itself, most telling first, as far as they are absolute. */
+  List<String> addresses(@Nullable String base) {
     Element link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-    String href = link == null ? "" : link.attr("href");
-    return href.isBlank() ? values.get("og:url") : href;
+    return Stream.of(link == null ? "" : link.attr("href"), values.getOrDefault("og:url", ""))
+        .flatMap(address -> CanonicalUrl.resolve(base, address).stream())
+        .toList();
   }
 
   /** Offers what was found to the draft. */

@@ -25,4 +25,22 @@ class DomainsTest {
   void belongsToItsRegistrableDomain(String url, String domain) {
     assertThat(Domains.registrable(url)).isEqualTo(domain);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.example.co.uk/feed, true",
+    "https://новини.бг/, true",
+    "https://8.8.8.8/, true",
+    "http://localhost:3000/a, false",
+    "http://app.localhost/a, false",
+    "http://intranet/a, false",
+    "http://printer.local/a, false",
+    "http://192.168.1.2/a, false",
+    "https://[::1]/a, false",
+    "https://[fd00::1]/a, false",
+    "no address, false"
+  })
+  void isOfThePublicInternet(String url, boolean expected) {
+    assertThat(Domains.isPublic(url)).isEqualTo(expected);
+  }
 }
