@@ -4,6 +4,8 @@ import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.Markup;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,9 @@ final class HtmlReader {
     Document page = Markup.parse(html);
     page.select("rt, rp").remove(); // how ideographs are read, which would stand among them
     ArticleDraft draft = new ArticleDraft();
-    JsonLd linked = JsonLd.of(page);
     PageMeta meta = new PageMeta(page);
     List<String> own = meta.addresses(Markup.base(page, address));
+    JsonLd linked = JsonLd.of(page, identities(own, address), meta.headlines());
     draft.url(address(own, linked.urls(), address));
     draft.title(meta.heading(linked.headline()));
     linked.describe(draft, meta);
@@ -49,5 +51,13 @@ final class HtmlReader {
             .flatMap(address -> CanonicalUrl.of(address).stream())
             .toList();
     return PageAddress.of(addresses).orElse(null);
+  }
+
+  /** What an article has to be called to be that of the page. */
+  private static Set<String> identities(List<String> own, @Nullable String found) {
+    return Stream.concat(own.stream(), CanonicalUrl.of(found).stream())
+        .filter(address -> !PageAddress.isHome(address))
+        .map(CanonicalUrl::identity)
+        .collect(Collectors.toSet());
   }
 }

@@ -2,17 +2,14 @@ package dev.dateline.ingest.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.ingest.text.CanonicalUrl;
 import dev.dateline.ingest.text.HtmlText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,47 +18,55 @@ import org.jspecify.annotations.Nullable;
 /** The schema.org article that a page describes in JSON-LD. */
 final class JsonLd {
 
-  private static final int MOST_NODES = 10_000;
-
+  private final LinkedNodes nodes;
   private final @Nullable JsonNode article;
-  private final @Nullable JsonNode page;
-  private final Map<String, JsonNode> byId = new HashMap<>();
 
-  private JsonLd(List<JsonNode> roots) {
-    JsonNode best = null;
-    JsonNode around = null;
-    Deque<JsonNode> open = new ArrayDeque<>(roots);
-    for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
-      JsonNode node = open.removeFirst();
-      if (node.isObject()) {
-        if (node.path("@id").isTextual() && node.size() > 1) {
-          byId.putIfAbsent(node.get("@id").textValue(), node);
-        }
-        if (best == null && isOfType(node, JsonLd::isArticleType)) {
-          best = node;
-        }
-        if (around == null && isOfType(node, JsonLd::isPageType)) {
-          around = node;
-        }
-      }
-      node.elements()
-          .forEachRemaining(
-              child -> {
-                if (child.isContainerNode()) {
-                  open.addLast(child);
-                }
-              });
-    }
-    this.article = best;
-    this.page = around;
+  private JsonLd(LinkedNodes nodes, Set<String> addresses, Set<String> headlines) {
+    this.nodes = nodes;
+    List<JsonNode> articles = nodes.articles();
+    this.article =
+        articles.stream()
+            .filter(node -> articles.size() == 1 || isOf(node, addresses, headlines))
+            .findFirst()
+            .orElse(articles.isEmpty() ? null : articles.get(0));
   }
 
-  static JsonLd of(Document page) {
+  /**
+   * Reads the JSON-LD of a page. Where that describes several works it is taken off the page, so
+   * that who looks for a date in scripts finds none of the others'.
+   *
+   * @param addresses of the page, in their canonical form: of several articles that is meant which
+   *     has one of them
+   * @param headlines what the page calls itself, folded: or the article that is called so
+   */
+  static JsonLd of(Document page, Set<String> addresses, Set<String> headlines) {
     List<JsonNode> roots = new ArrayList<>();
+    List<Element> read = new ArrayList<>();
     for (Element script : page.select("script[type~=(?i)^application/ld\\+json]")) {
-      tree(script.data()).or(() -> tree(Quotes.escaped(script.data()))).ifPresent(roots::add);
+      Optional<JsonNode> tree =
+          tree(script.data()).or(() -> tree(Quotes.escaped(script.data())));
+      if (tree.isPresent()) {
+        roots.add(tree.get());
+        read.add(script);
+      }
     }
-    return new JsonLd(roots);
+    LinkedNodes nodes = new LinkedNodes(roots);
+    if (nodes.isOfSeveralWorks()) {
+      read.forEach(Element::remove);
+    }
+    return new JsonLd(nodes, addresses, headlines);
+  }
+
+  private boolean isOf(JsonNode node, Set<String> addresses, Set<String> headlines) {
+    String headline = JsonTree.text(node, "headline");
+    return headline != null && headlines.contains(PageMeta.folded(HtmlText.line(headline)))
+        || Stream.of(
+                address(node.get("url")),
+                address(node.get("mainEntityOfPage")),
+                JsonTree.text(node, "@id"))
+            .flatMap(address -> CanonicalUrl.of(address).stream())
+            .map(CanonicalUrl::identity)
+            .anyMatch(addresses::contains);
   }
 
   /** Empty where a block is broken, which is common; the rest of the page still tells enough. */
@@ -129,6 +134,7 @@ final class JsonLd {
 
   /** Offers what the page says of itself where it describes no article. */
   private void describePage(ArticleDraft draft) {
+    JsonNode page = nodes.page();
     if (page != null) {
       draft
           .publishedAt(JsonTree.text(page, "datePublished"), "json-ld")
@@ -141,12 +147,11 @@ final class JsonLd {
     List<String> names = new ArrayList<>();
     each(
         people,
-        one -> {
-          String name = name(one);
-          if (name != null) {
-            AuthorLine.name(name).map(AuthorLine::split).ifPresent(names::addAll);
-          }
-        });
+        one ->
+            called(one)
+                .forEach(
+                    name ->
+                        AuthorLine.name(name).map(AuthorLine::split).ifPresent(names::addAll)));
     return names;
   }
 
@@ -171,14 +176,22 @@ final class JsonLd {
   }
 
   private @Nullable String name(@Nullable JsonNode thing) {
+    return called(thing).stream().findFirst().orElse(null);
+  }
+
+  /** The names of a thing: some give several people as one person with several names. */
+  private List<String> called(@Nullable JsonNode thing) {
     JsonNode one = thing != null && thing.isArray() ? thing.get(0) : thing;
     if (one == null || !one.isObject()) {
       String name = JsonTree.scalar(one);
-      return name == null || name.startsWith("http") ? null : name;
+      return name == null || name.startsWith("http") ? List.of() : List.of(name);
     }
-    JsonNode named = one.has("name") ? one : byId.get(one.path("@id").asText());
-    JsonNode name = named == null ? null : named.get("name");
-    return JsonTree.scalar(name != null && name.isArray() ? name.get(0) : name);
+    JsonNode named = one.has("name") ? one : nodes.called(one.path("@id").asText());
+    List<String> names = new ArrayList<>();
+    each(
+        named == null ? null : named.get("name"),
+        name -> Optional.ofNullable(JsonTree.scalar(name)).ifPresent(names::add));
+    return names;
   }
 
   private @Nullable String address(@Nullable JsonNode thing) {
@@ -188,35 +201,10 @@ final class JsonLd {
     }
     String url = JsonTree.text(one, "url");
     String id = JsonTree.text(one, "@id");
-    if (url == null && id != null && byId.get(id) != null && byId.get(id) != one) {
-      url = JsonTree.text(byId.get(id), "url");
+    JsonNode named = id == null ? null : nodes.called(id);
+    if (url == null && named != null && named != one) {
+      url = JsonTree.text(named, "url");
     }
     return url != null ? url : id;
-  }
-
-  private static boolean isOfType(JsonNode node, Predicate<String> wanted) {
-    JsonNode type = node.path("@type");
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (wanted.test(one.asText())) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return wanted.test(type.asText());
-  }
-
-  /** Types of what is no article, and yet tells who wrote a page and when. */
-  private static boolean isPageType(String type) {
-    return type.endsWith("WebPage") || type.startsWith("CreativeWork");
-  }
-
-  static boolean isArticleType(String type) {
-    return type.endsWith("Article")
-        || type.endsWith("Posting") && !type.endsWith("JobPosting")
-        || type.endsWith("Report")
-        || type.endsWith("Recipe")
-        || type.endsWith("HowTo");
   }
 }

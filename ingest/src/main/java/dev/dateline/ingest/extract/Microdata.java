@@ -15,7 +15,7 @@ final class Microdata {
   static void describe(Document page, ArticleDraft draft) {
     Element article =
         page.select("[itemscope][itemtype]").stream()
-            .filter(scope -> JsonLd.isArticleType(scope.attr("itemtype").strip()))
+            .filter(scope -> LinkedNodes.isArticleType(scope.attr("itemtype").strip()))
             .findFirst()
             .orElse(null);
     if (article == null) {

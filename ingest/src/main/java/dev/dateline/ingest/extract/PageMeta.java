@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -129,6 +131,24 @@ final class PageMeta {
     return Stream.of(link == null ? "" : link.attr("href"), values.getOrDefault("og:url", ""))
         .flatMap(address -> CanonicalUrl.resolve(base, address).stream())
         .toList();
+  }
+
+  /** What the page calls itself: its titles and first headings, as {@link #folded}. */
+  Set<String> headlines() {
+    return Stream.of(
+            Stream.of(title, titleWithoutSite()),
+            Stream.of("og:title", "twitter:title").map(values::get),
+            page.select("h1").stream().limit(MOST_HEADINGS).map(Element::text))
+        .flatMap(all -> all)
+        .filter(Objects::nonNull)
+        .map(PageMeta::folded)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** A title as it is compared: on one line, whatever its case. */
+  static String folded(@Nullable String title) {
+    return title == null ? "" : CleanText.line(title).toLowerCase(Locale.ROOT);
   }
 
   /** Offers what was found to the draft. */
