@@ -35,6 +35,8 @@ public final class FeedJson {
     json.put("url", item.url());
     json.put("title", item.title());
     json.put("author", item.author());
+    ArrayNode authors = json.putArray("authors");
+    item.authors().forEach(authors::add);
     json.put("published", text(item.published()));
     json.put("updated", text(item.updated()));
     json.put("summary", item.summary());

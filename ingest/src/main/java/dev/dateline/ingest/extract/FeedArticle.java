@@ -27,8 +27,8 @@ public final class FeedArticle {
             .guid(item.id())
             .title(HtmlText.line(item.title()))
             .language(feed.language())
-            .byline(item.author())
             .image(image(item));
+    item.authors().forEach(draft::byline);
     item.categories().forEach(category -> draft.category(HtmlText.line(category)));
     if (item.published() != null) {
       draft.published(Dating.of(item.published(), "feed"));

@@ -127,7 +127,7 @@ final class JsonLd {
         .updatedAt(text("dateModified"))
         .publisher(name(article.get("publisher")))
         .image(address(article.get("image")));
-    each(article.get("author"), author -> draft.byline(name(author)));
+    each(article.get("author"), author -> called(author).forEach(draft::byline));
     draft.byline(names(article.get("creator")));
     each(article.get("articleSection"), section -> draft.category(JsonTree.scalar(section)));
   }

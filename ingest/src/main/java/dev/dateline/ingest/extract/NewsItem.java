@@ -3,7 +3,9 @@ package dev.dateline.ingest.extract;
 import dev.dateline.ingest.text.HtmlText;
 import dev.dateline.schemas.DeadLetterCode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,7 +32,7 @@ final class NewsItem {
   private boolean openIsCategory;
   private @Nullable String literal;
   private @Nullable String versionCreated;
-  private @Nullable String byline;
+  private final List<String> creators = new ArrayList<>();
 
   NewsItem(XMLStreamReader reader) {
     this.reader = reader;
@@ -50,9 +52,7 @@ final class NewsItem {
       }
     }
     draft.language(declared).publishedAt(versionCreated, "versionCreated").prose(text);
-    if (!draft.hasAuthors()) {
-      draft.author(byline);
-    }
+    draft.byline(creators);
     return result(origin);
   }
 
@@ -158,12 +158,16 @@ final class NewsItem {
       }
       case "firstCreated", "published" -> draft.publishedAt(value, name);
       case "contentCreated" -> draft.publishedAt(value, name);
-      case "by" -> byline = value;
+      case "by" -> by(value);
       case "description" -> draft.summary(parent.equals("contentMeta") ? value : null);
       case "name" -> {
         switch (parent) {
           case "provider" -> draft.publisher(value);
-          case "creator" -> draft.author(path.contains("contentMeta") ? value : null);
+          case "creator" -> {
+            if (path.contains("contentMeta")) {
+              creators.add(value);
+            }
+          }
           case "subject" -> {
             if (openName == null && !isShort(role)) {
               openName = value;
@@ -177,6 +181,17 @@ final class NewsItem {
       default -> {
         // contentModified tells of the text alone; versionCreated is the newer one
       }
+    }
+  }
+
+  /**
+   * The byline is for readers: it names who wrote the text, where {@code creator} may name the
+   * agency. It is kept whole where it cannot be told apart.
+   */
+  private void by(String line) {
+    draft.byline(line);
+    if (!draft.hasAuthors()) {
+      draft.author(line);
     }
   }
 

@@ -44,7 +44,7 @@ final class AtomFeed {
         text(entry, "id"),
         link(entry),
         markup(entry, "title"),
-        author(entry),
+        authors(entry),
         time(
             text(entry, "published"),
             text(entry, "issued"),
@@ -71,21 +71,22 @@ final class AtomFeed {
         .orElse(null);
   }
 
-  private @Nullable String author(Element entry) {
-    Stream<Element> own = children(entry, "author");
-    Stream<Element> inherited =
-        Stream.concat(
-            children(entry, "source").flatMap(source -> children(source, "author")),
-            children(tree.root(), "author"));
-    return Stream.concat(own, inherited)
-        .map(AtomFeed::person)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(FeedTree.text(entry, Vocabulary.DC, "creator"));
+  /** Those of the entry; else of its source; else of the feed (RFC 4287, section 4.2.1). */
+  private List<String> authors(Element entry) {
+    return FeedValues.firstOf(
+        people(children(entry, "author")),
+        people(children(entry, "source").flatMap(source -> children(source, "author"))),
+        people(children(tree.root(), "author")),
+        FeedTree.texts(entry, Vocabulary.DC, "creator"));
+  }
+
+  /** The names in person constructs. */
+  static Stream<String> people(Stream<Element> constructs) {
+    return constructs.flatMap(construct -> Stream.ofNullable(person(construct)));
   }
 
   /** A person construct; some feeds write the name without one. */
-  static @Nullable String person(Element element) {
+  private static @Nullable String person(Element element) {
     String name = first(text(element, "name"), text(element, "email"));
     if (name != null || !element.children().isEmpty()) {
       return name;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the feed's own identifier: {@code guid}, {@code id}, {@code rdf:about}
  * @param url absolute address where the feed's or its own allows one
- * @param author name of the first author; the e-mail address where there is no name
+ * @param authors names; the e-mail address of one who has no name
  * @param published null where the feed gives no time that can be read
  * @param updated last change, as the feed says
  * @param summary description
@@ -19,7 +19,7 @@ public record FeedItem(
     @Nullable String id,
     @Nullable String url,
     @Nullable String title,
-    @Nullable String author,
+    List<String> authors,
     @Nullable Instant published,
     @Nullable Instant updated,
     @Nullable String summary,
@@ -28,7 +28,13 @@ public record FeedItem(
     List<Enclosure> enclosures) {
 
   public FeedItem {
+    authors = List.copyOf(authors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+  }
+
+  /** The first author. */
+  public @Nullable String author() {
+    return authors.isEmpty() ? null : authors.get(0);
   }
 }

@@ -152,16 +152,17 @@ final class FeedTree {
   /** What the first child that says something says, names in the order of preference. */
   static @Nullable String text(Element parent, Vocabulary vocabulary, String... names) {
     for (String name : names) {
-      Optional<String> first =
-          children(parent, vocabulary, name)
-              .map(FeedTree::text)
-              .filter(text -> !text.isEmpty())
-              .findFirst();
+      Optional<String> first = texts(parent, vocabulary, name).findFirst();
       if (first.isPresent()) {
         return first.get();
       }
     }
     return null;
+  }
+
+  /** What the children of a name say, as far as they say anything. */
+  static Stream<String> texts(Element parent, Vocabulary vocabulary, String name) {
+    return children(parent, vocabulary, name).map(FeedTree::text).filter(text -> !text.isEmpty());
   }
 
   /** The content of an element: text decoded once, CDATA as it stands, markup as it stands. */

@@ -2,6 +2,7 @@ package dev.dateline.ingest.feed;
 
 import dev.dateline.ingest.text.WrittenTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ final class FeedValues {
 
   static @Nullable String first(@Nullable String... texts) {
     return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** The values of the first place that has any, each once. */
+  @SafeVarargs
+  static List<String> firstOf(Stream<String>... places) {
+    return Stream.of(places)
+        .map(values -> values.distinct().toList())
+        .filter(values -> !values.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The first text that is a time. */

@@ -23,7 +23,7 @@ final class JsonFeed {
   private @Nullable String title;
   private @Nullable String link;
   private @Nullable String language;
-  private @Nullable String author;
+  private List<String> authors = List.of();
   private @Nullable String hub;
   private @Nullable String self;
   private final List<JsonNode> items = new ArrayList<>();
@@ -71,10 +71,10 @@ final class JsonFeed {
         case "title" -> title = text(node);
         case "home_page_url" -> link = text(node);
         case "language" -> language = text(node);
-        case "author" -> author = text(node.path("name"));
+        case "author" -> authors = FeedValues.firstOf(authors.stream(), name(node));
         case "feed_url" -> self = text(node);
         case "hubs" -> hub = text(node.path(0).path("url"));
-        case "authors" -> author = text(node.path(0).path("name"));
+        case "authors" -> authors = FeedValues.firstOf(names(node), authors.stream());
         default -> {}
       }
     }
@@ -85,16 +85,22 @@ final class JsonFeed {
         text(item.path("id")),
         resolve(address, FeedValues.first(text(item.path("url")), text(item.path("external_url")))),
         text(item.path("title")),
-        FeedValues.first(
-            text(item.path("authors").path(0).path("name")),
-            text(item.path("author").path("name")),
-            author),
+        FeedValues.firstOf(
+            names(item.path("authors")), name(item.path("author")), authors.stream()),
         FeedValues.time(text(item.path("date_published"))),
         FeedValues.time(text(item.path("date_modified"))),
         text(item.path("summary")),
         FeedValues.first(text(item.path("content_html")), text(item.path("content_text"))),
         each(item.path("tags")).map(JsonFeed::text).filter(Objects::nonNull).toList(),
         each(item.path("attachments")).map(JsonFeed::enclosure).filter(Objects::nonNull).toList());
+  }
+
+  private static Stream<String> names(JsonNode authors) {
+    return each(authors).flatMap(JsonFeed::name);
+  }
+
+  private static Stream<String> name(JsonNode author) {
+    return Stream.ofNullable(text(author.path("name")));
   }
 
   private static @Nullable Enclosure enclosure(JsonNode attachment) {

@@ -95,7 +95,7 @@ final class RssFeed {
             text(item, Vocabulary.ATOM, "title"),
             text(item, Vocabulary.MEDIA, "title"),
             text(item, Vocabulary.ITUNES, "title")),
-        author(item),
+        authors(item),
         time(
             text(item, Vocabulary.RSS, "pubdate", "date"),
             text(item, Vocabulary.DC, "date"),
@@ -152,19 +152,14 @@ final class RssFeed {
     return id != null && !denied && PERMANENT.stream().anyMatch(id::startsWith) ? id : null;
   }
 
-  private static @Nullable String author(Element item) {
-    String name =
-        first(
-            text(item, Vocabulary.RSS, "author"),
-            text(item, Vocabulary.DC, "author", "creator"),
-            text(item, Vocabulary.ITUNES, "author"));
-    return name != null
-        ? PersonName.of(name)
-        : children(item, Vocabulary.ATOM, "author")
-            .map(AtomFeed::person)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+  /** RSS has one {@code author}; several stand in as many elements of Dublin Core or Atom. */
+  private static List<String> authors(Element item) {
+    return FeedValues.firstOf(
+        FeedTree.texts(item, Vocabulary.RSS, "author").map(PersonName::of),
+        FeedTree.texts(item, Vocabulary.DC, "author").map(PersonName::of),
+        FeedTree.texts(item, Vocabulary.DC, "creator").map(PersonName::of),
+        FeedTree.texts(item, Vocabulary.ITUNES, "author").map(PersonName::of),
+        AtomFeed.people(children(item, Vocabulary.ATOM, "author")));
   }
 
   private static List<String> categories(Element item) {

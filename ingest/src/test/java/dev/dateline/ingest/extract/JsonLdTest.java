@@ -52,6 +52,16 @@ class JsonLdTest {
     assertThat(article.publishedAt()).isNull();
   }
 
+  @Test
+  void allNamesOfAnAuthorAreAuthors() {
+    String author = "{\"@type\":\"Person\",\"name\":[\"Ann Oar\",\"Bob Sail\"]}";
+
+    assertThat(page("{\"@type\":\"NewsArticle\",\"author\":" + author + "}").authors())
+        .containsExactly("Ann Oar", "Bob Sail");
+    assertThat(page("{\"@type\":\"NewsArticle\",\"creator\":" + author + "}").authors())
+        .containsExactly("Ann Oar", "Bob Sail");
+  }
+
   private static ExtractedArticle page(String json) {
     return Reading.article(
         "<html><head><link rel='canonical' href='https://h.example/mill'><script type='application/ld+json'>"

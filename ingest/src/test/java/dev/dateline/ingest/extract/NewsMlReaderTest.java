@@ -8,6 +8,8 @@ import dev.dateline.ingest.extract.Extraction.Skipped;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NewsMlReaderTest {
 
@@ -78,6 +80,26 @@ class NewsMlReaderTest {
   void otherXmlIsToldByItsRoot() {
     assertThat(Reading.rejected("<?xml version='1.0'?><rss version='2.0'/>", "a.xml").message())
         .contains("no NewsML-G2", "rss");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By Ann Lee and Bob Ray | Reuters | Ann Lee; Bob Ray",
+        "Von Jörg Müller, dpa | | Jörg Müller",
+        "Redaktion | Ann Lee | Ann Lee",
+        "| Reuters | Reuters",
+      })
+  void theBylineNamesTheAuthorsRatherThanTheCreator(String by, String creator, String authors) {
+    String item =
+        item("urn:1", "stat:usable", XHTML)
+            .replace(
+                "<creator><name>Ann Oar</name></creator>",
+                (by == null ? "" : "<by>" + by + "</by>")
+                    + (creator == null ? "" : "<creator><name>" + creator + "</name></creator>"));
+
+    assertThat(Reading.article(item, "a.xml").authors()).containsExactly(authors.split("; "));
   }
 
   private static String item(String guid, String status, String content) {
