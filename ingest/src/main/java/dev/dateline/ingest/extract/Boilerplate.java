@@ -142,7 +142,8 @@ final class Boilerplate {
   static boolean is(Element element) {
     return ELEMENTS.contains(element.normalName())
         || element.hasAttr("hidden")
-        || isHidden(element.attr("style"));
+        || isHidden(element.attr("style"))
+        || ForeignParts.is(element);
   }
 
   /** Whether an element looks like furniture, by its role and its names. */
