@@ -89,6 +89,7 @@ final class PageMeta {
   private final List<String> headings;
   private final List<String> signs;
   private final String title;
+  private final @Nullable String sign;
   private final Map<String, String> values = new HashMap<>();
 
   PageMeta(Document page) {
@@ -97,6 +98,7 @@ final class PageMeta {
     this.headings =
         texts(page.select("h1, h2").stream().filter(one -> !HeadingPlace.isOfSite(one)));
     this.signs = texts(page.select("h1, h2").stream().filter(HeadingPlace::isOfSite));
+    this.sign = SiteSign.in(title, page).orElse(null);
     for (Element meta : page.select("meta[content]")) {
       for (String attribute : new String[] {"property", "name", "itemprop"}) {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
@@ -239,7 +241,7 @@ final class PageMeta {
                 title)
             .filter(title -> title != null && !title.isBlank())
             .toList();
-    return PageHeading.of(page, stated, titles, values.get("og:site_name"))
+    return PageHeading.of(page, stated, titles, sign == null ? values.get("og:site_name") : sign)
         .map(heading -> PageTitle.withoutBar(heading, titles))
         .or(() -> soleHeading() == null ? PageHeading.unmarked(page, title) : Optional.empty())
         .orElse(null);
@@ -299,7 +301,9 @@ final class PageMeta {
     Element inMain = page.selectFirst("article h1, main h1, [role=main] h1");
     Element sole = page.select("h1").size() == 1 ? page.selectFirst("h1") : null;
     Element first = inMain != null && inMain.hasText() ? inMain : sole;
-    return first == null || HeadingPlace.isOfSite(first) ? null : first;
+    return first == null || HeadingPlace.isOfSite(first) || first.text().strip().equalsIgnoreCase(sign)
+        ? null
+        : first;
   }
 
   /** The title element, less the site's name that stands after a bar or dash. */
