@@ -1,6 +1,5 @@
 package dev.dateline.ingest.extract;
 
-import dev.dateline.ingest.feed.Enclosure;
 import dev.dateline.ingest.feed.Feed;
 import dev.dateline.ingest.feed.FeedItem;
 import dev.dateline.ingest.sitemap.SitemapEntry;
@@ -27,7 +26,7 @@ public final class FeedArticle {
             .guid(item.id())
             .title(HtmlText.line(item.title()))
             .language(feed.language())
-            .image(image(item));
+            .image(item.image());
     item.authors().forEach(draft::byline);
     item.categories().forEach(category -> draft.category(HtmlText.line(category)));
     if (item.published() != null) {
@@ -47,12 +46,13 @@ public final class FeedArticle {
 
   /** The article as far as a sitemap gives it; its title, or its address, stands for the text. */
   public static ExtractedArticle of(SitemapEntry entry) {
+    String title = HtmlText.line(entry.title());
     ArticleDraft draft =
         new ArticleDraft()
             .url(entry.url())
-            .title(entry.title())
+            .title(title)
             .language(entry.language())
-            .publisher(entry.publication());
+            .publisher(HtmlText.line(entry.publication()));
     Instant published = entry.published();
     if (published != null) {
       draft.published(Dating.of(published, "sitemap"));
@@ -61,8 +61,7 @@ public final class FeedArticle {
     if (modified != null) {
       draft.updatedAt(modified);
     }
-    String title = entry.title();
-    return draft.prose(title == null ? entry.url() : title).build().orElseThrow();
+    return draft.prose(title == null || title.isEmpty() ? entry.url() : title).build().orElseThrow();
   }
 
   /** Whether the feed gives so little of the article that its page is worth asking for. */
@@ -132,13 +131,5 @@ public final class FeedArticle {
   private static String substitute(FeedItem item) {
     String title = HtmlText.line(item.title());
     return title != null && !title.isEmpty() ? title : item.url() == null ? "" : item.url();
-  }
-
-  private static @Nullable String image(FeedItem item) {
-    return item.enclosures().stream()
-        .filter(enclosure -> enclosure.type() != null && enclosure.type().startsWith("image/"))
-        .map(Enclosure::url)
-        .findFirst()
-        .orElse(null);
   }
 }

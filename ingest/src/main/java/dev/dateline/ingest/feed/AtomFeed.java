@@ -40,6 +40,7 @@ final class AtomFeed {
   }
 
   private FeedItem item(Element entry) {
+    List<Enclosure> enclosures = enclosures(entry);
     return new FeedItem(
         text(entry, "id"),
         link(entry),
@@ -54,7 +55,8 @@ final class AtomFeed {
         first(markup(entry, "summary"), FeedTree.text(entry, Vocabulary.MEDIA, "description")),
         markup(entry, "content"),
         categories(entry),
-        enclosures(entry));
+        enclosures,
+        ItemImage.of(tree, entry, enclosures));
   }
 
   /** {@code alternate} is what a link is that does not say. */

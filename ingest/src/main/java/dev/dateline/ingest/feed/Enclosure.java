@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param type media type, as declared
  * @param length bytes, as declared; null where it is not declared or is no number
  */
-public record Enclosure(String url, @Nullable String type, @Nullable Long length) {}
+public record Enclosure(String url, @Nullable String type, @Nullable Long length) {
+
+  /** Whether it says that it is a picture. */
+  boolean isImage() {
+    return type != null && type.regionMatches(true, 0, "image/", 0, 6);
+  }
+}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated last change, as the feed says
  * @param summary description
  * @param content the article itself, where the feed carries it
+ * @param image address of the main picture
  */
 public record FeedItem(
     @Nullable String id,
@@ -25,7 +26,8 @@ public record FeedItem(
     @Nullable String summary,
     @Nullable String content,
     List<String> categories,
-    List<Enclosure> enclosures) {
+    List<Enclosure> enclosures,
+    @Nullable String image) {
 
   public FeedItem {
     authors = List.copyOf(authors);

@@ -61,7 +61,10 @@ final class JsonFeed {
       if (name.equals("items") && value == JsonToken.START_ARRAY) {
         known = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          items.add(parser.readValueAsTree());
+          JsonNode item = parser.readValueAsTree();
+          if (item.isObject()) {
+            items.add(item);
+          }
         }
         continue;
       }
@@ -81,6 +84,10 @@ final class JsonFeed {
   }
 
   private FeedItem item(JsonNode item, @Nullable String address) {
+    List<Enclosure> attachments =
+        each(item.path("attachments"))
+            .flatMap(attachment -> Stream.ofNullable(enclosure(attachment, address)))
+            .toList();
     return new FeedItem(
         text(item.path("id")),
         resolve(address, FeedValues.first(text(item.path("url")), text(item.path("external_url")))),
@@ -92,7 +99,23 @@ final class JsonFeed {
         text(item.path("summary")),
         FeedValues.first(text(item.path("content_html")), text(item.path("content_text"))),
         each(item.path("tags")).map(JsonFeed::text).filter(Objects::nonNull).toList(),
-        each(item.path("attachments")).map(JsonFeed::enclosure).filter(Objects::nonNull).toList());
+        attachments,
+        image(item, attachments, address));
+  }
+
+  /** The main picture; else one that is attached, or the one that is to stand over the text. */
+  private static @Nullable String image(
+      JsonNode item, List<Enclosure> attachments, @Nullable String address) {
+    String attached =
+        attachments.stream()
+            .filter(Enclosure::isImage)
+            .map(Enclosure::url)
+            .findFirst()
+            .orElse(null);
+    return FeedValues.first(
+        resolve(address, text(item.path("image"))),
+        attached,
+        resolve(address, text(item.path("banner_image"))));
   }
 
   private static Stream<String> names(JsonNode authors) {
@@ -103,8 +126,8 @@ final class JsonFeed {
     return Stream.ofNullable(text(author.path("name")));
   }
 
-  private static @Nullable Enclosure enclosure(JsonNode attachment) {
-    String url = text(attachment.path("url"));
+  private static @Nullable Enclosure enclosure(JsonNode attachment, @Nullable String address) {
+    String url = resolve(address, text(attachment.path("url")));
     return url == null
         ? null
         : new Enclosure(

@@ -81,6 +81,7 @@ final class RssFeed {
 
   private FeedItem item(Element item) {
     String guid = text(item, Vocabulary.RSS, "guid");
+    List<Enclosure> enclosures = enclosures(item);
     return new FeedItem(
         first(
             guid,
@@ -122,7 +123,8 @@ final class RssFeed {
                 text(item, Vocabulary.OTHER, "encoded", "full-text", "fulltext"),
                 text(item, Vocabulary.RSS, "encoded", "content", "fulltext"))),
         categories(item),
-        enclosures(item));
+        enclosures,
+        ItemImage.of(tree, item, enclosures));
   }
 
   /** The last link with an address; many feeds leave their element empty and use Atom's. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.ingest.feed.Feed;
 import dev.dateline.ingest.feed.FeedReader;
 import dev.dateline.ingest.feed.UnreadableFeedException;
+import dev.dateline.ingest.sitemap.SitemapEntry;
 import org.junit.jupiter.api.Test;
 
 class FeedArticleTest {
@@ -16,6 +17,25 @@ class FeedArticleTest {
         rss("<dc:creator>By Ann Oar</dc:creator><dc:creator>Bob Sail</dc:creator>");
 
     assertThat(article.authors()).containsExactly("Ann Oar", "Bob Sail");
+  }
+
+  @Test
+  void hasThePictureOfItsItem() throws UnreadableFeedException {
+    assertThat(rss("<media:content url='/i/mill.jpg' medium='image'/>").image())
+        .isEqualTo("https://h.example/i/mill.jpg");
+  }
+
+  @Test
+  void ofASitemapLosesTheEscapesThatThoseOfFeedsLose() {
+    SitemapEntry entry =
+        new SitemapEntry(
+            "https://h.example/1", null, "Mill &amp; town", null, "en", "Boat &amp; Co");
+
+    ExtractedArticle article = FeedArticle.of(entry);
+
+    assertThat(article.title()).isEqualTo("Mill & town");
+    assertThat(article.text()).isEqualTo("Mill & town");
+    assertThat(article.publisher()).isEqualTo("Boat & Co");
   }
 
   private static ExtractedArticle rss(String item) throws UnreadableFeedException {

@@ -182,6 +182,17 @@ class FeedReaderTest {
   }
 
   @Test
+  void passesOverWhatIsNoItemInAJsonFeedAndResolvesItsAttachments() throws UnreadableFeedException {
+    String json = "{\"items\": [null, \"text\", {\"attachments\": [{\"url\": \"a.mp3\"}]}]}";
+
+    Feed feed = read(json, "https://j.example/feed.json");
+
+    assertThat(feed.items()).hasSize(1);
+    assertThat(feed.items().get(0).enclosures())
+        .containsExactly(new Enclosure("https://j.example/a.mp3", null, null));
+  }
+
+  @Test
   void believesTheDeclaredCharsetOfOldFeeds() throws UnreadableFeedException {
     String old = RSS.replace("utf-8", "windows-1251");
 
