@@ -61,7 +61,10 @@ public final class FeedArticle {
     if (modified != null) {
       draft.updatedAt(modified);
     }
-    return draft.prose(title == null || title.isEmpty() ? entry.url() : title).build().orElseThrow();
+    return draft
+        .prose(title == null || title.isEmpty() ? entry.url() : title)
+        .build()
+        .orElseThrow();
   }
 
   /** Whether the feed gives so little of the article that its page is worth asking for. */

@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Knows what others put into a page, by the names that their scripts give it everywhere: the
- * banners of consent managers, and the comments of readers. Unlike {@link Boilerplate}'s words these
- * names leave no doubt, so they count also where such a part is longer than the article.
+ * banners of consent managers, and the comments of readers. Unlike {@link Boilerplate}'s words
+ * these names leave no doubt, so they count also where such a part is longer than the article.
  */
 final class ForeignParts {
 

@@ -43,8 +43,7 @@ final class JsonLd {
     List<JsonNode> roots = new ArrayList<>();
     List<Element> read = new ArrayList<>();
     for (Element script : page.select("script[type~=(?i)^application/ld\\+json]")) {
-      Optional<JsonNode> tree =
-          tree(script.data()).or(() -> tree(Quotes.escaped(script.data())));
+      Optional<JsonNode> tree = tree(script.data()).or(() -> tree(Quotes.escaped(script.data())));
       if (tree.isPresent()) {
         roots.add(tree.get());
         read.add(script);
@@ -150,8 +149,7 @@ final class JsonLd {
         one ->
             called(one)
                 .forEach(
-                    name ->
-                        AuthorLine.name(name).map(AuthorLine::split).ifPresent(names::addAll)));
+                    name -> AuthorLine.name(name).map(AuthorLine::split).ifPresent(names::addAll)));
     return names;
   }
 

@@ -49,7 +49,10 @@ final class LinkedNodes {
             .properties()
             .forEach(
                 property ->
-                    add(open, property.getValue(), next.other || OTHERS.contains(property.getKey())));
+                    add(
+                        open,
+                        property.getValue(),
+                        next.other || OTHERS.contains(property.getKey())));
       } else {
         next.node.forEach(child -> add(open, child, next.other));
       }

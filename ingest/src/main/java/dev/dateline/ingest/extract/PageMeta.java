@@ -301,7 +301,9 @@ final class PageMeta {
     Element inMain = page.selectFirst("article h1, main h1, [role=main] h1");
     Element sole = page.select("h1").size() == 1 ? page.selectFirst("h1") : null;
     Element first = inMain != null && inMain.hasText() ? inMain : sole;
-    return first == null || HeadingPlace.isOfSite(first) || first.text().strip().equalsIgnoreCase(sign)
+    return first == null
+            || HeadingPlace.isOfSite(first)
+            || first.text().strip().equalsIgnoreCase(sign)
         ? null
         : first;
   }

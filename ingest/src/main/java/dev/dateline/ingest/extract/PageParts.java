@@ -76,7 +76,8 @@ final class PageParts {
 
   /** Whether schema.org or the microformat of entries says that an element is an article. */
   private static boolean isArticle(Element element) {
-    return LinkedNodes.isArticleType(element.attr("itemtype").strip()) || element.hasClass("hentry");
+    return LinkedNodes.isArticleType(element.attr("itemtype").strip())
+        || element.hasClass("hentry");
   }
 
   /**

@@ -41,7 +41,8 @@ class FeedArticleTest {
   private static ExtractedArticle rss(String item) throws UnreadableFeedException {
     String rss =
         "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:media='http://search.yahoo.com/mrss/'>"
-            + "<channel><item><title>Town buys mill</title>%s</item></channel></rss>".formatted(item);
+            + "<channel><item><title>Town buys mill</title>%s</item></channel></rss>"
+                .formatted(item);
     Feed feed = FeedReader.read(rss.getBytes(UTF_8), null, "https://h.example/feed");
     return FeedArticle.of(feed, feed.items().get(0)).orElseThrow();
   }

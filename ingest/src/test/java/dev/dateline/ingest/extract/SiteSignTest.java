@@ -21,7 +21,8 @@ class SiteSignTest {
     String page =
         "<title>%s</title><body>%s<p>The town has closed the old bridge over the river.</p>";
 
-    assertThat(Reading.article("<!doctype html>" + page.formatted(title, headings), "p.html").title())
+    assertThat(
+            Reading.article("<!doctype html>" + page.formatted(title, headings), "p.html").title())
         .isEqualTo(expected);
   }
 }
