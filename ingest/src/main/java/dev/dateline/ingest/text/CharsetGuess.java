@@ -3,6 +3,7 @@ package dev.dateline.ingest.text;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ public final class CharsetGuess {
 
   /** The letters' frequencies tell these apart, so they share what ICU says of any of them. */
   private static final List<String> CYRILLIC =
-      List.of("windows-1251", "KOI8-R", "ISO-8859-5", "IBM866", "IBM855", "x-MacCyrillic");
+      List.of(
+          "windows-1251", "KOI8-R", "KOI8-U", "ISO-8859-5", "IBM866", "IBM855", "x-MacCyrillic");
 
-  private static final List<String> OTHERS = List.of(FALLBACK, "windows-874");
+  private static final List<String> OTHERS = List.of("windows-874");
 
   private CharsetGuess() {}
 
@@ -53,11 +55,24 @@ public final class CharsetGuess {
         candidates.putIfAbsent(name, match.getConfidence() / 100.0);
       }
     }
-    double cyrillic =
-        CYRILLIC.stream().mapToDouble(name -> candidates.getOrDefault(name, 0.0)).max().orElse(0);
-    CYRILLIC.forEach(name -> candidates.put(name, cyrillic));
+    share(CYRILLIC, candidates);
+    double latin = most(LatinCharset.NAMES, candidates);
+    candidates.keySet().removeAll(LatinCharset.NAMES);
+    candidates.put(LatinCharset.of(sample), latin);
     OTHERS.forEach(name -> candidates.putIfAbsent(name, 0.0));
     return candidates;
+  }
+
+  private static void share(List<String> charsets, Map<String, Double> candidates) {
+    double most = most(charsets, candidates);
+    charsets.forEach(name -> candidates.put(name, most));
+  }
+
+  private static double most(Collection<String> charsets, Map<String, Double> candidates) {
+    return charsets.stream()
+        .mapToDouble(name -> candidates.getOrDefault(name, 0.0))
+        .max()
+        .orElse(0);
   }
 
   /** ICU names a Windows charset only where it sees its extra characters. */
