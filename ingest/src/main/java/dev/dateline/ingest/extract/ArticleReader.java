@@ -1,7 +1,7 @@
 package dev.dateline.ingest.extract;
 
-import dev.dateline.ingest.text.CharsetGuess;
 import dev.dateline.ingest.text.TextCharset;
+import dev.dateline.ingest.text.WideText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
@@ -137,6 +137,6 @@ public final class ArticleReader {
   private static boolean isWide(byte[] first) {
     return TextCharset.startsWith(first, 0xFF, 0xFE)
         || TextCharset.startsWith(first, 0xFE, 0xFF)
-        || CharsetGuess.unmarkedWide(first) != null;
+        || WideText.unmarked(first) != null;
   }
 }

@@ -2,8 +2,8 @@ package dev.dateline.ingest.extract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.dateline.ingest.text.CharsetGuess;
 import dev.dateline.ingest.text.TextCharset;
+import dev.dateline.ingest.text.WideText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -160,7 +160,7 @@ final class ItemSniffer {
     if (TextCharset.startsWith(first, 0xFF, 0xFE)
         || TextCharset.startsWith(first, 0xFE, 0xFF)
         || TextCharset.startsWith(first, 0, 0, 0xFE, 0xFF)
-        || CharsetGuess.unmarkedWide(first) != null) {
+        || WideText.unmarked(first) != null) {
       return false;
     }
     int window = Math.min(first.length, 8192);

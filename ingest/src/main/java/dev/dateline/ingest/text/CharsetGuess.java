@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Guesses a charset from the bytes alone. */
 public final class CharsetGuess {
@@ -119,55 +118,5 @@ public final class CharsetGuess {
 
   private static boolean isLetter(byte b) {
     return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
-  }
-
-  /** The name of UTF-16 or UTF-32 in which bytes are written without a mark; null for others. */
-  public static @Nullable String unmarkedWide(byte[] bytes) {
-    if (isUtf32(bytes, 24)) {
-      return "UTF-32BE";
-    }
-    return isUtf32(bytes, 0) ? "UTF-32LE" : unmarkedUtf16(bytes);
-  }
-
-  /**
-   * Whether every four bytes are a character, which in any other charset they hardly ever are.
-   *
-   * @param shift of the first byte: 24 for the big end first, 0 for the little one
-   */
-  private static boolean isUtf32(byte[] bytes, int shift) {
-    if (bytes.length < 8 || bytes.length % 4 != 0) {
-      return false;
-    }
-    for (int i = 0; i + 3 < Math.min(bytes.length, SAMPLE); i += 4) {
-      int c = 0;
-      for (int j = 0; j < 4; j++) {
-        c |= (bytes[i + j] & 0xFF) << Math.abs(shift - 8 * j);
-      }
-      boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-      if (c == 0 || surrogate || !Character.isValidCodePoint(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * UTF-16 without a mark shows as zero bytes on one side of most characters, hardly on the other.
-   */
-  private static @Nullable String unmarkedUtf16(byte[] bytes) {
-    int pairs = Math.min(bytes.length, 4096) / 2;
-    if (pairs < 4 || bytes.length % 2 != 0) {
-      return null;
-    }
-    int first = 0;
-    int second = 0;
-    for (int i = 0; i < pairs; i++) {
-      first += bytes[2 * i] == 0 ? 1 : 0;
-      second += bytes[2 * i + 1] == 0 ? 1 : 0;
-    }
-    if (first * 3 > pairs && second * 20 <= first) {
-      return "UTF-16BE";
-    }
-    return second * 3 > pairs && first * 20 <= second ? "UTF-16LE" : null;
   }
 }

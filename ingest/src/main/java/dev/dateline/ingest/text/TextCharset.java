@@ -107,7 +107,7 @@ public final class TextCharset {
       String name = (b[0] & 0xFF) == 0xFE ? "UTF-16BE" : "UTF-16LE";
       return new Decoded(new String(b, 2, b.length - 2, Charset.forName(name)), name);
     }
-    String wide = CharsetGuess.unmarkedWide(b);
+    String wide = WideText.unmarked(b);
     return wide == null ? null : new Decoded(new String(b, Charset.forName(wide)), wide);
   }
 
