@@ -50,7 +50,10 @@ final class HtmlReader {
             .flatMap(all -> all)
             .flatMap(address -> CanonicalUrl.of(address).stream())
             .toList();
-    return PageAddress.of(addresses).orElse(null);
+    // A file that names its site alone is one of many: their home page is the address of none.
+    return PageAddress.of(addresses)
+        .filter(address -> found != null || !PageAddress.isHome(address))
+        .orElse(null);
   }
 
   /** What an article has to be called to be that of the page. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,10 +47,11 @@ class PageAddressTest {
     assertThat(Stream.of(openGraph, linked).map(head -> url(head.formatted(7), null)))
         .containsOnly("https://h.example/news/7");
     assertThat(url("", "https://h.example/news/7")).isEqualTo("https://h.example/news/7");
-    assertThat(url("", null)).isEqualTo("https://h.example/");
+    assertThat(url("", "https://h.example/")).isEqualTo("https://h.example/");
+    assertThat(url("", null)).as("a file that names its site alone").isNull();
   }
 
-  private static String url(String head, String address) {
+  private static @Nullable String url(String head, @Nullable String address) {
     String html =
         "<html><head><link rel='canonical' href='https://h.example/'>%s</head><body>%s</body></html>"
             .formatted(head, TEXT);
