@@ -1,6 +1,7 @@
 package dev.dateline.ingest.text;
 
 import java.lang.Character.UnicodeScript;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells text that was decoded rightly from text that was not, by what all writing has in common:
@@ -14,11 +15,14 @@ final class TextShape {
   private static final String COMMON = "кмдпуяыьгзбчйхж";
 
   private final int[] text;
-  private final LatinPairs latin;
+
+  /**
+   * Read where the first letter with a mark asks for it: most readings of other scripts have none.
+   */
+  private @Nullable LatinPairs pairs;
 
   private TextShape(String text) {
     this.text = text.codePoints().toArray();
-    this.latin = new LatinPairs(this.text);
   }
 
   /** A mean over all characters beyond ASCII: about 1 to 2 for text, below that for noise. */
@@ -76,6 +80,8 @@ final class TextShape {
   }
 
   private double latin(int before, int c, int after) {
+    LatinPairs latin = pairs == null ? new LatinPairs(text) : pairs;
+    pairs = latin;
     if (isMarkedLatin(before) && !latin.knows(before, c)) {
       return -1; // letters with marks stand among plain ones
     }
