@@ -2,6 +2,7 @@ package dev.dateline.sink;
 
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.DeadLetterStage;
 import dev.dateline.schemas.DeadLetters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The dead letters of the sink. */
 public final class DeadRows {
 
-  private static final String DECODE = "sink.decode";
-  private static final String STORE = "sink.store";
   private static final int MESSAGE_LIMIT = 1_000;
 
   private DeadRows() {}
 
   /** The letter of a record that cannot be read. */
   public static DeadLetter undecodable(Origin origin, String message, Instant now) {
-    return letter(origin, DECODE, DeadLetterCode.UNDECODABLE, message, null, null, now);
+    return letter(
+        origin, DeadLetterStage.SINK_DECODE, DeadLetterCode.UNDECODABLE, message, null, null, now);
   }
 
   /** The letter of a row that the store refuses. */
@@ -30,12 +30,19 @@ public final class DeadRows {
     } else if (row instanceof Row.Removal removal) {
       articleId = removal.articleId();
     }
-    return letter(row.origin(), STORE, DeadLetterCode.REFUSED, message, articleId, sourceId, now);
+    return letter(
+        row.origin(),
+        DeadLetterStage.SINK_STORE,
+        DeadLetterCode.REFUSED,
+        message,
+        articleId,
+        sourceId,
+        now);
   }
 
   private static DeadLetter letter(
       Origin origin,
-      String stage,
+      DeadLetterStage stage,
       DeadLetterCode code,
       String message,
       @Nullable String articleId,
@@ -43,7 +50,7 @@ public final class DeadRows {
       Instant now) {
     return DeadLetters.ofRecord(
             origin.topic(), origin.partition(), origin.offset(), origin.key(), origin.value())
-        .setStage(stage)
+        .setStage(stage.label())
         .setCode(code.name())
         .setMessage(message.substring(0, Math.min(message.length(), MESSAGE_LIMIT)))
         .setArticleId(articleId)

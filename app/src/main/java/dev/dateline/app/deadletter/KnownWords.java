@@ -3,6 +3,7 @@ package dev.dateline.app.deadletter;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.DeadLetterStage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,8 @@ import java.util.Optional;
 /** The stages and codes under which dead letters are written. */
 public final class KnownWords {
 
-  /** As the services name them. */
   private static final List<String> STAGES =
-      List.of(
-          "ingest.read",
-          "enrich.decode",
-          "enrich.tag",
-          "enrich.publish",
-          "sink.decode",
-          "sink.store");
+      Arrays.stream(DeadLetterStage.values()).map(DeadLetterStage::label).toList();
 
   private static final List<String> CODES =
       Arrays.stream(DeadLetterCode.values()).map(Enum::name).toList();

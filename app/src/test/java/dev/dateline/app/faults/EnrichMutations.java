@@ -57,8 +57,14 @@ final class EnrichMutations {
         enrich(
             "swallows what it cannot decode",
             TOPOLOGY + "EnrichProcessor",
-            "      bury(record, \"enrich.decode\", DeadLetterCode.UNDECODABLE,"
-                + " text(e.getMessage()), null);\n",
+            """
+                  bury(
+                      record,
+                      DeadLetterStage.ENRICH_DECODE,
+                      DeadLetterCode.UNDECODABLE,
+                      text(e.getMessage()),
+                      null);
+            """,
             "",
             new PoisonDose(Part.ENRICH)),
         enrich(

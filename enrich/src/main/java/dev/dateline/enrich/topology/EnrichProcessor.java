@@ -9,6 +9,7 @@ import dev.dateline.schemas.Article;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.DeadLetterStage;
 import dev.dateline.schemas.DeadLetters;
 import dev.dateline.schemas.EnrichedArticle;
 import dev.dateline.schemas.RecordKeys;
@@ -66,7 +67,12 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
     try {
       article = decode(record);
     } catch (SerializationException e) {
-      bury(record, "enrich.decode", DeadLetterCode.UNDECODABLE, text(e.getMessage()), null);
+      bury(
+          record,
+          DeadLetterStage.ENRICH_DECODE,
+          DeadLetterCode.UNDECODABLE,
+          text(e.getMessage()),
+          null);
       return;
     }
     RegisterEntry current = register.get(article.getId());
@@ -83,7 +89,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
       publish(record, revision);
     } else if (result instanceof Result.StageFailed failed) {
       String message = failed.cause().getClass().getName() + ": " + failed.cause().getMessage();
-      bury(record, "enrich.tag", DeadLetterCode.STAGE_FAILED, text(message), article);
+      bury(record, DeadLetterStage.ENRICH_TAG, DeadLetterCode.STAGE_FAILED, text(message), article);
     }
   }
 
@@ -107,7 +113,12 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
       String message =
           "with its tags it has %d bytes and the limit is %d"
               .formatted(size, KafkaClients.MAX_RECORD_BYTES);
-      bury(record, "enrich.publish", DeadLetterCode.TOO_LARGE, message, event.getArticle());
+      bury(
+          record,
+          DeadLetterStage.ENRICH_PUBLISH,
+          DeadLetterCode.TOO_LARGE,
+          message,
+          event.getArticle());
       return;
     }
     FaultPoint.ENRICH_DECIDED.pass();
@@ -141,7 +152,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void bury(
       Record<byte[], byte[]> record,
-      String stage,
+      DeadLetterStage stage,
       DeadLetterCode code,
       String message,
       @Nullable Article article) {
@@ -155,14 +166,14 @@ final class EnrichProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 metadata.offset(),
                 record.key(),
                 record.value())
-            .setStage(stage)
+            .setStage(stage.label())
             .setCode(code.name())
             .setMessage(message)
             .setArticleId(article == null ? keyText(record.key()) : article.getId())
             .setSourceId(source.isEmpty() ? null : source)
             .setFailedAt(Instant.ofEpochMilli(context.currentSystemTimeMs()))
             .build();
-    LOG.warn("dead letter origin={} stage={} code={}", letter.getOrigin(), stage, code);
+    LOG.warn("dead letter origin={} stage={} code={}", letter.getOrigin(), stage.label(), code);
     context.forward(
         new Record<>(
             letter.getOrigin().getBytes(UTF_8),

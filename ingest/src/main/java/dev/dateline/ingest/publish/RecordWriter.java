@@ -12,6 +12,7 @@ import dev.dateline.schemas.AvroSerde;
 import dev.dateline.schemas.CloudEvents;
 import dev.dateline.schemas.DeadLetter;
 import dev.dateline.schemas.DeadLetterCode;
+import dev.dateline.schemas.DeadLetterStage;
 import dev.dateline.schemas.Source;
 import dev.dateline.schemas.Topics;
 import dev.dateline.schemas.registry.SchemaRegistry;
@@ -30,8 +31,6 @@ public final class RecordWriter {
 
   /** The largest encoded article: room is left for key and headers. */
   static final int MOST_ARTICLE_BYTES = KafkaClients.MAX_RECORD_BYTES - 64 * 1024;
-
-  private static final String STAGE = "ingest.read";
 
   private final Clock clock;
   private final AvroSerde<Article> articles;
@@ -107,7 +106,7 @@ public final class RecordWriter {
     DeadLetter letter =
         DeadLetter.newBuilder()
             .setOrigin(key)
-            .setStage(STAGE)
+            .setStage(DeadLetterStage.INGEST_READ.label())
             .setCode(rejected.code().name())
             .setMessage(rejected.message())
             .setSourceId(source.getId())
