@@ -1,10 +1,12 @@
 package dev.dateline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -21,15 +23,21 @@ class LauncherIT {
   @TempDir Path home;
 
   @Test
-  void aServiceArchivesItsClassesOnceAndWithoutTheSettingsOfTheUser() throws Exception {
+  void aServiceStartsAtOnceWhileItsClassesAreArchivedWithoutTheSettingsOfTheUser()
+      throws Exception {
     install();
 
     String first = sink();
-    String second = sink();
+    List<Path> thereByThen = files(".jsa");
+    String meanwhile = sink();
+    await().atMost(Duration.ofMinutes(4)).until(() -> files(".lock").isEmpty());
+    String after = sink();
 
     assertThat(first).contains(PREPARING).contains("DATELINE_NO_SUCH_SETTING");
-    assertThat(second).doesNotContain(PREPARING).contains("DATELINE_NO_SUCH_SETTING");
-    assertThat(archives()).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(thereByThen).as("archives that it waited for").isEmpty();
+    assertThat(meanwhile).doesNotContain(PREPARING).contains("DATELINE_NO_SUCH_SETTING");
+    assertThat(after).doesNotContain(PREPARING).contains("DATELINE_NO_SUCH_SETTING");
+    assertThat(files(".jsa")).hasSize(2).allSatisfy(file -> assertThat(file).isNotEmptyFile());
   }
 
   /** What a sink says that ends at once, by a setting that there is not. */
@@ -58,9 +66,9 @@ class LauncherIT {
     }
   }
 
-  private List<Path> archives() throws IOException {
+  private List<Path> files(String ending) throws IOException {
     try (var files = Files.list(home.resolve("app/target"))) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
     }
   }
 }
