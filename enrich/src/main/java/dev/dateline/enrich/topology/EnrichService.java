@@ -199,6 +199,7 @@ public final class EnrichService implements Service {
                 tally),
             StreamsConfiguration.of(
                 kafka.settings(), settings, InstanceId.in(settings.stateDirectory())),
+            new InUseMark(settings.stateDirectory()),
             tally)) {
       run = life;
       life.start(metrics);

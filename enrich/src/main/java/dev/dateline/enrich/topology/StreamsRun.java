@@ -31,11 +31,13 @@ final class StreamsRun implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics meters;
+  private final InUseMark mark;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile @Nullable Instant runningSince;
 
-  StreamsRun(Topology topology, Properties config, Tally tally) {
+  StreamsRun(Topology topology, Properties config, InUseMark mark, Tally tally) {
+    this.mark = mark;
     streams = new KafkaStreams(topology, config, new StreamsClients(tally));
     meters = new KafkaStreamsMetrics(streams);
     streams.setStateListener((now, before) -> changed(now));
@@ -49,6 +51,11 @@ final class StreamsRun implements AutoCloseable {
   }
 
   void start(Metrics metrics) {
+    if (mark.isSet()) {
+      LOG.info("the registers were left in use, and are restored from their topics");
+      streams.cleanUp();
+    }
+    mark.set();
     streams.start();
     metrics.bind(meters);
   }
@@ -126,7 +133,9 @@ final class StreamsRun implements AutoCloseable {
         streams.close(
             CloseOptions.timeout(PATIENCE)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-    if (!inTime) {
+    if (inTime) {
+      mark.clear();
+    } else {
       LOG.warn("enrich did not end in time seconds={}", PATIENCE.toSeconds());
     }
   }

@@ -26,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Enrich on a real broker. Topics are shared, so each test has article ids of its own. */
 class EnrichServiceIT {
+
+  /** Where Kafka Streams keeps the name under which its transactions go. */
+  private static final String STREAMS_NAME =
+      EnrichTopology.APPLICATION + "/kafka-streams-process-metadata";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -118,6 +124,7 @@ class EnrichServiceIT {
     awaitRevisions("restart", 20);
     first.close();
     assertThat(first.check().state()).isEqualTo(Health.State.STOPPED);
+    assertThat(new InUseMark(folder.resolve("state")).isSet()).isFalse();
 
     service().start();
     wire.send(numbered("restart", 20, "one", 1));
@@ -151,6 +158,7 @@ class EnrichServiceIT {
     Random random = new Random(20250301);
     Path state = Files.createDirectories(folder.resolve("killed"));
     Process process = started(state);
+    Set<String> names = new HashSet<>();
     for (int batch = 0; batch < 3; batch++) {
       int from = batch * articles / 3;
       wire.send(
@@ -165,9 +173,12 @@ class EnrichServiceIT {
       process.destroyForcibly().waitFor();
       int before = read("killed");
       assertThat(before).as("killed in flight").isLessThan(from + articles / 3);
+      assertThat(new InUseMark(state).isSet()).isTrue();
       process = started(state);
       await().atMost(PATIENCE).until(() -> read("killed") > before);
+      names.add(Files.readString(state.resolve(STREAMS_NAME)));
     }
+    assertThat(names).as("a successor ends the transaction of the one before").hasSize(1);
 
     awaitRevisions("killed", articles);
     wire.send(numbered("killed", 50, "text", 0));
