@@ -78,12 +78,12 @@ final class BrokerConfiguration {
 
   /**
    * After kill -9 the controller that starts with the node holds the former life of the broker to
-   * be alive until its session ends, and turns the new one away, which asks again with the next
-   * heartbeat. By default that is 9 s and 2 s. A node that stands still for longer than a session
-   * is fenced by itself and takes its partitions back with its next heartbeat.
+   * be alive until its session ends, and turns the new one away, which asks again after longer and
+   * longer pauses, of half a session at most. By default a session is 9 s. A node that stands still
+   * for longer is fenced by itself and takes its partitions back with its next heartbeat.
    */
   private static void restarts(Properties properties) {
-    properties.put("broker.session.timeout.ms", "3000");
+    properties.put("broker.session.timeout.ms", "2000");
     properties.put("broker.heartbeat.interval.ms", "500");
   }
 

@@ -10,7 +10,6 @@ import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.kafka.KafkaSettings;
 import dev.dateline.schemas.KafkaTopic;
 import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -34,7 +33,6 @@ final class StreamsConfiguration {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, EnrichTopology.APPLICATION);
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap());
-    config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     config.put(StreamsConfig.STATE_DIR_CONFIG, enrich.stateDirectory().toString());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, enrich.threads());
     config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, enrich.standbyReplicas());

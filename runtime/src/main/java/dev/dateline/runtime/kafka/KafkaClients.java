@@ -82,7 +82,6 @@ public final class KafkaClients {
     Map<String, Object> config = new HashMap<>();
     config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
     config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
-    config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     config.put(CommonClientConfigs.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
     return config;
   }
