@@ -36,13 +36,19 @@ final class ContainerServers implements Servers {
                   Map.ofEntries(
                       Map.entry("KAFKA_NODE_ID", "1"),
                       Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
-                      Map.entry("KAFKA_LISTENERS", "PLAINTEXT://:" + KAFKA + ",CONTROLLER://:9093"),
                       Map.entry(
-                          "KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://127.0.0.1:" + brokerPort),
+                          "KAFKA_LISTENERS",
+                          "PLAINTEXT://:" + KAFKA + ",BROKER://:9094,CONTROLLER://:9093"),
+                      // The broker ends transactions by requests to itself, which cannot go by the
+                      // port of the host.
+                      Map.entry(
+                          "KAFKA_ADVERTISED_LISTENERS",
+                          "PLAINTEXT://127.0.0.1:" + brokerPort + ",BROKER://localhost:9094"),
+                      Map.entry("KAFKA_INTER_BROKER_LISTENER_NAME", "BROKER"),
                       Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
                       Map.entry(
                           "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
-                          "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
+                          "CONTROLLER:PLAINTEXT,BROKER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
                       Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@localhost:9093"),
                       Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
                       Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
