@@ -31,7 +31,7 @@ class ContainersIT {
 
     Faults.run(
         "containers",
-        Integer.getInteger("faults.articles", 1_000),
+        Integer.getInteger("faults.articles", 4_000),
         faults,
         setup -> setup.on(ContainerServers::new));
   }
