@@ -3,6 +3,7 @@ package dev.dateline.app;
 import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.settings.Nearest;
+import dev.dateline.sink.StoreUnavailableException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -65,6 +66,13 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     if (exception instanceof UserException known) {
       err.println("dateline: " + known.getMessage());
       return known.exitCode().code();
+    }
+    if (exception instanceof StoreUnavailableException away) {
+      err.println(
+          "dateline: The database does not answer: "
+              + away.getMessage()
+              + ". Does it run? Check sink.jdbc-url, sink.user and the password.");
+      return ExitCode.UNAVAILABLE.code();
     }
     err.println("dateline: unexpected " + exception);
     err.println(

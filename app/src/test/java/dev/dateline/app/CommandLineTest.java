@@ -127,6 +127,18 @@ class CommandLineTest {
   }
 
   @Test
+  void aDatabaseThatDoesNotAnswerIsNoFaultOfDateline() {
+    assertThat(run("get", "x", "--set", "sink.jdbc-url=jdbc:postgresql://127.0.0.1:1/x"))
+        .isEqualTo(ExitCode.UNAVAILABLE.code());
+
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("dateline: The database does not answer: ")
+        .contains("127.0.0.1:1", "Check sink.jdbc-url");
+  }
+
+  @Test
   void anUnknownCommandIsNamedWithItsNearMatch() {
     assertThat(run("saerch", "x")).isEqualTo(ExitCode.USAGE.code());
 

@@ -2,7 +2,6 @@ package dev.dateline.app.instance;
 
 import dev.dateline.app.ledger.Ledger;
 import dev.dateline.app.ledger.LedgerReader;
-import dev.dateline.runtime.ExitCode;
 import dev.dateline.runtime.UserException;
 import dev.dateline.runtime.kafka.KafkaClients;
 import dev.dateline.runtime.settings.Settings;
@@ -19,7 +18,8 @@ public final class LedgerDesk {
    * The ledger of the brokers and the database that the settings name, or else of the instance that
    * runs in the data folder.
    *
-   * @throws UserException where there are none, or they do not answer
+   * @throws UserException where there are none, or the brokers do not answer
+   * @throws StoreUnavailableException where the database does not answer
    */
   public static Ledger read(Settings settings, Path data) {
     KafkaClients clients = Brokers.required(settings, data);
@@ -29,13 +29,6 @@ public final class LedgerDesk {
     }
     try (Attachment attachment = Attachment.open(settings, settings.isSet("sink.jdbc-url"), data)) {
       return Brokers.answered(() -> reader.read(Optional.of(attachment.articles())));
-    } catch (StoreUnavailableException e) {
-      throw new UserException(
-          ExitCode.UNAVAILABLE,
-          "The database does not answer: "
-              + e.getMessage()
-              + ". Check sink.jdbc-url, sink.user and the password.",
-          e);
     }
   }
 }
