@@ -16,10 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Sends articles that were tagged anew to a topic, in transactions of bounded size. */
+/**
+ * Sends articles that were tagged anew to a topic, in transactions of bounded size. Each topic has
+ * a transactional id of its own: tagging takes hours, and is not to end because another version is
+ * made or promoted meanwhile.
+ */
 final class ReplaySender implements AutoCloseable {
 
-  private static final String TRANSACTIONAL_ID = "dateline-replay";
+  private static final String TRANSACTIONAL_IDS = "dateline-replay.";
   private static final int MOST_RECORDS = 100;
   private static final long MOST_BYTES = 4L * 1024 * 1024;
 
@@ -36,7 +40,7 @@ final class ReplaySender implements AutoCloseable {
   ReplaySender(KafkaClients clients, String topic) {
     this.topic = topic;
     this.serde = new AvroSerde<>(EnrichedArticle.class, clients.registry());
-    this.sender = new TransactionalSender(clients, TRANSACTIONAL_ID, metrics);
+    this.sender = new TransactionalSender(clients, TRANSACTIONAL_IDS + topic, metrics);
   }
 
   /**
@@ -84,7 +88,9 @@ final class ReplaySender implements AutoCloseable {
       sender.send(batch);
     } catch (FencedException e) {
       throw new UserException(
-          ExitCode.UNAVAILABLE, "Another 'dateline replay' took over; run this again.", e);
+          ExitCode.UNAVAILABLE,
+          "Another 'dateline replay' writes " + topic + " and took over: leave it to that one.",
+          e);
     }
     batch.clear();
     bytes = 0;

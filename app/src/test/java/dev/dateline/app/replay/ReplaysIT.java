@@ -111,6 +111,32 @@ class ReplaysIT {
   }
 
   @Test
+  void aVersionIsMadeOnWhileAnotherIsPromotedAndByOneAtATime() {
+    run("slow");
+    String topic = Topics.replay("slow").name();
+    try (ReplaySender slow = new ReplaySender(cluster.clients(), topic);
+        ReplaySender promoting = new ReplaySender(cluster.clients(), Topics.PROMOTION.name());
+        ReplaySender twin = new ReplaySender(cluster.clients(), topic)) {
+      send(slow, "tram");
+      send(promoting, "bus");
+      send(slow, "train");
+      send(twin, "plane");
+
+      assertThatThrownBy(() -> send(slow, "ship"))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(topic + " and took over");
+    }
+    assertThat(keys(Topics.replay("slow")))
+        .contains("tram", "train", "plane")
+        .doesNotContain("ship");
+  }
+
+  private static void send(ReplaySender sender, String id) {
+    sender.add(live(id, "It opens in Varna."));
+    sender.flush();
+  }
+
+  @Test
   void anArticleThatIsTooLargeIsLeftOutAndTheOthersAreTagged() throws Exception {
     EnrichedArticle small = live("small", "A boat leaves Vidin.");
     Tags tags = tagger.tag(TagMapping.document(small.getArticle()));
