@@ -96,23 +96,15 @@ public final class SparseModel {
    * @param sums for each row one for each label; {@link #scale} turns them into logits
    */
   public void add(int[] hashes, int size, int[] rows, int rowCount, int[] sums) {
-    int[] found = new int[Math.min(size, BATCH)];
-    int[] begins = new int[found.length];
-    int[] ends = new int[found.length];
+    Batch batch = new Batch(Math.min(size, BATCH));
     int row = 0;
     for (int from = 0; from < size; from += BATCH) {
-      int to = Math.min(size, from + BATCH);
-      int count = used.find(hashes, from, to, Integer.SIZE - bits, found, begins);
+      int count = batch.find(hashes, from, Math.min(size, from + BATCH));
       for (int i = 0; i < count; i++) {
-        int rank = begins[i];
-        begins[i] = starts[rank];
-        ends[i] = starts[rank + 1];
-      }
-      for (int i = 0; i < count; i++) {
-        while (row + 1 < rowCount && rows[row + 1] <= found[i]) {
+        while (row + 1 < rowCount && rows[row + 1] <= batch.found[i]) {
           row++;
         }
-        addEntries(begins[i], ends[i], sums, row * labels.size());
+        batch.add(i, 1, sums, row * labels.size());
       }
     }
   }
@@ -125,21 +117,58 @@ public final class SparseModel {
    * @param sums one for each label
    */
   public void add(int[] hashes, int from, int to, int times, int[] sums) {
-    for (int feature = from; feature < to; feature++) {
-      int bucket = hashes[feature] >>> Integer.SIZE - bits;
-      if (used.contains(bucket)) {
-        int rank = used.rank(bucket);
-        for (int entry = starts[rank]; entry < starts[rank + 1]; entry++) {
-          sums[entries[entry] >> 8 & 0xff] += times * (byte) entries[entry];
-        }
+    Batch batch = new Batch(Math.min(to - from, BATCH));
+    for (int begin = from; begin < to; begin += BATCH) {
+      int count = batch.find(hashes, begin, Math.min(to, begin + BATCH));
+      for (int i = 0; i < count; i++) {
+        batch.add(i, times, sums, 0);
       }
     }
   }
 
-  private void addEntries(int from, int to, int[] sums, int at) {
-    for (int entry = from; entry < to; entry++) {
-      int both = entries[entry];
-      sums[at + (both >> 8 & 0xff)] += (byte) both;
+  /** Features that are looked up side by side: each step for all of them before the next one. */
+  private final class Batch {
+
+    /** Those features that have weights, by their places among the hashes. */
+    private final int[] found;
+
+    private final int[] begins;
+    private final int[] ends;
+
+    /** The first entry of each, which brings those behind it into the cache. */
+    private final short[] firsts;
+
+    Batch(int most) {
+      found = new int[most];
+      begins = new int[most];
+      ends = new int[most];
+      firsts = new short[most];
+    }
+
+    /** Finds the entries of features and returns how many features have any. */
+    int find(int[] hashes, int from, int to) {
+      int count = used.find(hashes, from, to, Integer.SIZE - bits, found, begins);
+      for (int i = 0; i < count; i++) {
+        int rank = begins[i];
+        begins[i] = starts[rank];
+        ends[i] = starts[rank + 1];
+      }
+      for (int i = 0; i < count; i++) {
+        firsts[i] = entries[begins[i]];
+      }
+      return count;
+    }
+
+    /** Adds the entries of a found feature, so many times, to the sums of a row. */
+    void add(int feature, int times, int[] sums, int row) {
+      addEntry(firsts[feature], times, sums, row);
+      for (int entry = begins[feature] + 1; entry < ends[feature]; entry++) {
+        addEntry(entries[entry], times, sums, row);
+      }
+    }
+
+    private static void addEntry(short entry, int times, int[] sums, int row) {
+      sums[row + (entry >> 8 & 0xff)] += times * (byte) entry;
     }
   }
 
@@ -180,7 +209,11 @@ public final class SparseModel {
       Objects.checkIndex(bucket, 1 << bits);
       used.set(bucket);
       starts[count++] = entry;
-      for (int rest = getUnsigned(in); rest > 0; rest--) {
+      int rest = getUnsigned(in);
+      if (rest == 0) {
+        throw new IOException("A bucket of a sparse model has no weights");
+      }
+      for (; rest > 0; rest--) {
         entries[entry++] = entry(in.get(), in.get());
       }
     }
