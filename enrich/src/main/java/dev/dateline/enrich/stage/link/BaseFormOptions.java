@@ -48,9 +48,17 @@ public final class BaseFormOptions {
   /**
    * A form that may be the base form.
    *
+   * @param base in lower case
+   * @param like the word as the name has it, whose case the form takes
    * @param features numbers below {@link #FEATURES}
    */
-  public record Option(String word, int[] features) {}
+  public record Option(String base, String like, int[] features) {
+
+    /** The form as it would stand in the name. */
+    public String word() {
+      return cased(base, like);
+    }
+  }
 
   /** Options for names of a language. */
   public BaseFormOptions(Knowledge knowledge, String language) {
@@ -98,11 +106,19 @@ public final class BaseFormOptions {
       }
       Inflections.Rule rule = entry.getValue();
       boolean same = rule == Inflections.Rule.NONE;
-      String evidence = (isName ? "n" : "") + (inDocument ? "d" : "") + same;
+      Evidence evidence = new Evidence(isName ? "n" : "", inDocument ? "d" : "", same);
       int[] features = features(around, lower, base, rule, evidence, same ? kept : changed);
-      options.add(new Option(cased(base, word), features));
+      options.add(new Option(base, word, features));
     }
     return options;
+  }
+
+  /** What speaks for an option beside its letters. */
+  private record Evidence(String isName, String inDocument, boolean same) {
+
+    int addTo(int hash) {
+      return add(hash, isName, inDocument, same ? "true" : "false");
+    }
   }
 
   /** What all the options for a word share. */
@@ -160,7 +176,7 @@ public final class BaseFormOptions {
       String form,
       String base,
       Inflections.Rule rule,
-      String evidence,
+      Evidence evidence,
       int[] ofWord) {
     int[] change = changes.computeIfAbsent(rule, this::change);
     int stem = form.length() - rule.form().length();
@@ -177,9 +193,9 @@ public final class BaseFormOptions {
       feature(add(addEnd(add(change[5], "|"), form, stem, 2), kind, position)),
       feature(add(change[6], kind, "<", before)),
       feature(add(change[7], kind, ">", around.afterEnding())),
-      feature(add(ofLanguage('i'), evidence)),
-      feature(add(RunningHash.of('j'), evidence)),
-      feature(add(RunningHash.of('k'), evidence, kind, position)),
+      feature(evidence.addTo(ofLanguage('i'))),
+      feature(evidence.addTo(RunningHash.of('j'))),
+      feature(add(evidence.addTo(RunningHash.of('k')), kind, position)),
       ofWord[0],
       ofWord[1],
       ofWord[2],
@@ -227,10 +243,12 @@ public final class BaseFormOptions {
 
   /** Whether the knowledge base has a name that is this word alone. */
   private boolean isName(String word) {
-    String folded = NameKeys.folded(word);
     long key = NameKeys.append(NameKeys.START, keys.word(word, 0, word.length()));
     boolean[] found = new boolean[1];
-    knowledge.lookUp(key, (entity, name, weak) -> found[0] |= NameKeys.folded(name).equals(folded));
+    knowledge.lookUp(
+        key,
+        (entity, name, weak) ->
+            found[0] = found[0] || NameKeys.folded(name).equals(NameKeys.folded(word)));
     return found[0];
   }
 
