@@ -1,7 +1,11 @@
 package dev.dateline.enrich.stage.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,19 @@ class SparseModelTest {
     MODEL.add(hashes, 0, hashes.length, -1, sums);
 
     assertThat(sums).containsOnly(0);
+  }
+
+  @Test
+  void aBucketWithoutWeightsIsDamage() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    MODEL.write(written);
+    byte[] file = written.toByteArray();
+    int header = 4 + 2 + "a b c".length() + 1 + 4 + 4;
+    file[header + 1] = 0;
+
+    assertThatThrownBy(() -> SparseModel.read(new ByteArrayInputStream(file)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no weights");
   }
 
   private static int[] hashes(int count) {
