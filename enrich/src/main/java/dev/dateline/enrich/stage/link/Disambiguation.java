@@ -40,13 +40,11 @@ final class Disambiguation {
   private final Knowledge knowledge;
   private final String language;
   private final String home;
-  private final IndirectPlaces indirect;
 
   Disambiguation(Gazetteer gazetteer, String language) {
     this.gazetteer = gazetteer;
     this.knowledge = gazetteer.knowledge();
     this.language = language;
-    this.indirect = new IndirectPlaces(gazetteer, language);
     this.home = HomeCountry.of(language);
   }
 
@@ -87,8 +85,10 @@ final class Disambiguation {
     if (group.spanType() == EntityType.PLACE) {
       boolean unknown = found.isEmpty();
       for (String form : group.forms().keySet()) {
-        if (unknown || indirect.mayBeAdjective(form)) {
-          indirect.of(form).forEach(place -> found.putIfAbsent(place.entity(), place));
+        if (unknown || IndirectPlaces.mayBeAdjective(form)) {
+          gazetteer
+              .indirectPlaces(form, language)
+              .forEach(place -> found.putIfAbsent(place.entity(), place));
         }
       }
     }

@@ -24,12 +24,16 @@ public final class Gazetteer {
   static final int NAMES_A_COUNTRY = 230;
 
   private final Knowledge knowledge;
-  private final ReadNames names = new ReadNames();
+  private final ReadNames names;
+  private final NameMemory known = new NameMemory(this::lookUp);
+  private final NameMemory indirect =
+      new NameMemory((name, language) -> new IndirectPlaces(this, language).of(name));
   private final Map<String, Integer> countries = new HashMap<>();
 
   /** A gazetteer over this knowledge. */
   public Gazetteer(Knowledge knowledge) {
     this.knowledge = knowledge;
+    this.names = new ReadNames(knowledge);
     for (int entity : knowledge.prominent(STATE)) {
       if (knowledge.type(entity) == EntityType.PLACE) {
         countries.merge(knowledge.country(entity), entity, this::moreProminent);
@@ -68,9 +72,17 @@ public final class Gazetteer {
    * somebody else found.
    */
   public List<KnownName.Candidate> candidates(String name, String language) {
-    Tokens tokens = Tokens.words(name);
-    NameMatcher matcher = new NameMatcher(knowledge, names, tokens, language);
-    return matcher.whole();
+    return known.of(name, language);
+  }
+
+  /** The places that a name may mean that is no known name, as {@link IndirectPlaces} has them. */
+  List<KnownName.Candidate> indirectPlaces(String name, String language) {
+    return indirect.of(name, language);
+  }
+
+  /** The same as {@link #candidates}, for a name that is not likely to come back. */
+  List<KnownName.Candidate> lookUp(String name, String language) {
+    return new NameMatcher(knowledge, names, Tokens.words(name), language).whole();
   }
 
   /** The knowledge behind it. */

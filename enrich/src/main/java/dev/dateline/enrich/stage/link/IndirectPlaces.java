@@ -42,8 +42,8 @@ final class IndirectPlaces {
    * Whether a form reads like an adjective, so that it may mean more than a place of that name: at
    * the beginning of a sentence {@code Московский} is seldom the town.
    */
-  boolean mayBeAdjective(String form) {
-    return !PlaceAdjectives.names(NameKeys.folded(form)).isEmpty();
+  static boolean mayBeAdjective(String form) {
+    return PlaceAdjectives.isOne(NameKeys.folded(form));
   }
 
   private @Nullable Candidate country(String form) {
@@ -55,7 +55,7 @@ final class IndirectPlaces {
     if (bare.isEmpty() || bare.equals(form)) {
       return null;
     }
-    for (Candidate candidate : gazetteer.candidates(bare, language)) {
+    for (Candidate candidate : gazetteer.lookUp(bare, language)) {
       if (candidate.type() == EntityType.PLACE
           && candidate.prominence() >= Gazetteer.NAMES_A_COUNTRY) {
         return candidate;
@@ -97,7 +97,7 @@ final class IndirectPlaces {
   private List<Candidate> places(String adjective) {
     for (String name : PlaceAdjectives.names(adjective)) {
       List<Candidate> places =
-          gazetteer.candidates(name, language).stream()
+          gazetteer.lookUp(name, language).stream()
               .filter(place -> place.exact() && place.type() == EntityType.PLACE)
               .filter(place -> place.prominence() >= NOTABLE)
               .map(IndirectPlaces::inflected)

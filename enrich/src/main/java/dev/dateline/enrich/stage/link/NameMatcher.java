@@ -213,7 +213,9 @@ final class NameMatcher {
 
   private void collect(long key, int words, int start) {
     candidates.clear();
-    knowledge.lookUp(key, (entity, name, weak) -> check(entity, name, weak, words, start));
+    for (ReadName name : names.under(key)) {
+      check(name, words, start);
+    }
     if (candidates.size() > 1) {
       keepBestName();
       candidates.sort(LIKELIEST_FIRST);
@@ -247,16 +249,12 @@ final class NameMatcher {
   }
 
   /** Keeps a name whose words, one by one, are those of the text or their base forms. */
-  private void check(int entity, String written, boolean weak, int words, int start) {
-    if (candidates.size() == MOST_CANDIDATES) {
+  private void check(ReadName name, int words, int start) {
+    if (candidates.size() == MOST_CANDIDATES || name.words().size() != words) {
       return;
     }
-    ReadName name = names.of(written);
     String first = foldedFrom(path[0], start);
     if (first.isEmpty() || name.opening() != 0 && name.opening() != first.charAt(0)) {
-      return;
-    }
-    if (name.words().size() != words) {
       return;
     }
     boolean exact = true;
@@ -273,12 +271,12 @@ final class NameMatcher {
     }
     candidates.add(
         new Candidate(
-            entity,
-            knowledge.type(entity),
-            spelled(entity, written),
+            name.entity(),
+            name.type(),
+            spelled(name.entity(), name.name()),
             exact,
-            weak,
-            knowledge.prominence(entity)));
+            name.weak(),
+            name.prominence()));
   }
 
   /** Whether a word of a text is that of a name, or a form of it; both folded. */

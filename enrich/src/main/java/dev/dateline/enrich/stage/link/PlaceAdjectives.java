@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that a Slavic adjective of a place may come from: {@code московский, лондонському,
@@ -29,20 +30,32 @@ final class PlaceAdjectives {
 
   private PlaceAdjectives() {}
 
+  /** Whether a folded name reads like such an adjective. */
+  static boolean isOne(String folded) {
+    return suffix(folded) != null;
+  }
+
   /**
    * Names that the adjective may come from, the likelier ones first; none where it is no adjective.
    *
    * @param folded a name of one or more words of which the last is the adjective
    */
   static List<String> names(String folded) {
+    String suffix = suffix(folded);
+    return suffix == null
+        ? List.of()
+        : names(folded.substring(0, folded.lastIndexOf(suffix)), suffix);
+  }
+
+  private static @Nullable String suffix(String folded) {
     for (String suffix : SUFFIXES) {
       int stem = folded.lastIndexOf(suffix);
       int ending = folded.length() - stem - suffix.length();
       if (stem >= SHORTEST_STEM && ending > 0 && ending <= LONGEST_ENDING) {
-        return names(folded.substring(0, stem), suffix);
+        return suffix;
       }
     }
-    return List.of();
+    return null;
   }
 
   private static List<String> names(String stem, String suffix) {

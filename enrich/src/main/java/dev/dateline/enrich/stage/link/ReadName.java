@@ -1,6 +1,7 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.NameKeys;
+import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,19 @@ import java.util.List;
 /**
  * A name of the knowledge base, taken apart as it is compared with a text.
  *
+ * @param entity number of the entity that bears it
+ * @param prominence of the entity, 0 to 255
+ * @param weak whether the name is a common word as well
  * @param opening what {@link NameKeys#opening} says of it
  */
-record ReadName(String name, char opening, List<Word> words) {
+record ReadName(
+    String name,
+    int entity,
+    EntityType type,
+    int prominence,
+    boolean weak,
+    char opening,
+    List<Word> words) {
 
   /** A longer name in capitals is no acronym. */
   private static final int LONGEST_ACRONYM = 5;
@@ -27,7 +38,7 @@ record ReadName(String name, char opening, List<Word> words) {
    */
   record Word(String folded, boolean isBehindComma, boolean isCapitalized, boolean isAcronym) {}
 
-  static ReadName of(String name) {
+  static ReadName of(String name, int entity, EntityType type, int prominence, boolean weak) {
     Tokens tokens = Tokens.words(name);
     List<Word> words = new ArrayList<>();
     boolean comma = false;
@@ -41,6 +52,6 @@ record ReadName(String name, char opening, List<Word> words) {
       words.add(new Word(NameKeys.folded(tokens.word(i)), comma, tokens.isCapitalized(i), acronym));
       comma = false;
     }
-    return new ReadName(name, NameKeys.opening(name), words);
+    return new ReadName(name, entity, type, prominence, weak, NameKeys.opening(name), words);
   }
 }
