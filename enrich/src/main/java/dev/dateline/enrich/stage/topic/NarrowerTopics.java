@@ -1,7 +1,6 @@
 package dev.dateline.enrich.stage.topic;
 
 import dev.dateline.enrich.knowledge.MediaTopics;
-import dev.dateline.enrich.knowledge.Subject;
 import dev.dateline.enrich.stage.TopicScore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,12 +46,18 @@ public final class NarrowerTopics {
 
   private final String[] codes;
 
+  /** For each of these topics the code of the subject that it is under. */
+  private final Map<String, String> subjects = new HashMap<>();
+
   private NarrowerTopics(MediaTopics mediaTopics, int[] features, String[] codes) {
     this.mediaTopics = mediaTopics;
     this.features = features;
     this.codes = codes;
     for (int feature : features) {
       filter.set(feature >>> 32 - FILTER_BITS);
+    }
+    for (String code : codes) {
+      mediaTopics.subject(code).ifPresent(subject -> subjects.put(code, subject.code()));
     }
   }
 
@@ -153,6 +159,6 @@ public final class NarrowerTopics {
   }
 
   private boolean isUnder(String code, TopicScore subject) {
-    return mediaTopics.subject(code).map(Subject::code).filter(subject.code()::equals).isPresent();
+    return subject.code().equals(subjects.get(code));
   }
 }
