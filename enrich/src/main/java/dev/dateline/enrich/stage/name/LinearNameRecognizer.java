@@ -71,8 +71,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
         language,
         tokens.size(),
         (token, scores, at) -> {
-          int count = features.fill(token);
-          head.sum(features.buffer(), count, sums);
+          head.sum(features, token, sums);
           for (int label = 0; label < NameLabels.COUNT; label++) {
             scores[at + label] = sums[label] * head.scale();
           }

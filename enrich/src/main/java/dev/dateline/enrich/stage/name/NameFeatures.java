@@ -20,6 +20,7 @@ public final class NameFeatures {
   private final boolean[] open;
   private final int language;
   private int[] keys = new int[192];
+  private final int[] word = new int[WordForms.WRITTEN + 1];
   private int count;
 
   private NameFeatures(Tokens tokens, LanguageGuess language, NameFlags lists) {
@@ -64,27 +65,20 @@ public final class NameFeatures {
 
   /** The features of a token. */
   public int[] keys(int token) {
-    fill(token);
-    return Arrays.copyOf(keys, count);
+    int ofWord = fillWord(token);
+    int[] word = Arrays.copyOf(keys, ofWord);
+    int others = fillSurroundings(token);
+    int[] all = Arrays.copyOf(word, ofWord + others);
+    System.arraycopy(keys, 0, all, ofWord, others);
+    return all;
   }
 
-  /** Fills {@link #buffer} with the features of a token and returns their number. */
-  int fill(int token) {
+  /**
+   * Fills {@link #buffer} with those features of a token that its surroundings have no part in, and
+   * returns their number. They follow from {@link #word} alone.
+   */
+  int fillWord(int token) {
     count = 0;
-    int begin = context.begin[token];
-    int end = context.end[token];
-    word(token, begin);
-    neighbours(token, begin, end);
-    run(token, begin, end);
-    lists(token, begin, end);
-    return count;
-  }
-
-  int[] buffer() {
-    return keys;
-  }
-
-  private void word(int token, int begin) {
     int exact = forms.exact[token];
     int shape = forms.shape[token];
     add(1, shape);
@@ -103,13 +97,40 @@ public final class NameFeatures {
     add(15, forms.suffix(token, 3), language);
     add(16, shape, language);
     add(17, shape, forms.length[token]);
+    return count;
+  }
+
+  /** Fills {@link #buffer} with the other features of a token and returns their number. */
+  int fillSurroundings(int token) {
+    count = 0;
+    int begin = context.begin[token];
+    int end = context.end[token];
+    place(token, begin);
+    neighbours(token, begin, end);
+    run(token, begin, end);
+    lists(token, begin, end);
+    return count;
+  }
+
+  int[] buffer() {
+    return keys;
+  }
+
+  /** A word as its own features see it, its language included. Good until the next call. */
+  int[] word(int token) {
+    forms.write(token, word);
+    word[WordForms.WRITTEN] = language;
+    return word;
+  }
+
+  private void place(int token, int begin) {
     int place = token == begin ? 1 : 0;
     int seen = (forms.isLowerSeen(token) ? 1 : 0) + (forms.isCapitalSeen(token) ? 2 : 0);
     int setting = place + (context.shouted[token] ? 2 : 0) + (context.quoted[token] ? 4 : 0);
     add(18, forms.kind[token], setting);
-    add(19, shape, setting);
+    add(19, forms.shape[token], setting);
     add(20, forms.kind[token], seen * 2 + place);
-    add(21, exact, setting);
+    add(21, forms.exact[token], setting);
   }
 
   private void neighbours(int token, int begin, int end) {

@@ -22,6 +22,7 @@ public final class NameHead {
   private final int[] keys;
   private final byte[] weights;
   private final FeatureTable table;
+  private final WordScores words;
 
   /**
    * A head.
@@ -42,11 +43,18 @@ public final class NameHead {
     this.keys = keys.clone();
     this.weights = weights.clone();
     this.table = new FeatureTable(this.keys, this.weights);
+    this.words = new WordScores(table);
   }
 
   /** Sums the weights of features by label; overwrites the features. */
   void sum(int[] features, int count, int[] sums) {
     table.sum(features, count, sums);
+  }
+
+  /** Sums the weights of the features of a token by label. */
+  void sum(NameFeatures features, int token, int[] sums) {
+    table.sum(features.buffer(), features.fillSurroundings(token), sums);
+    words.addTo(sums, features, token);
   }
 
   float scale() {

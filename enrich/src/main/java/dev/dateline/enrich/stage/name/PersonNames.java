@@ -40,9 +40,15 @@ public final class PersonNames implements NameFlags {
   private static final int SEED = 0x811C9DC5;
 
   private static final int FILTER_BITS = 20;
+  private static final int BEGIN_BITS = 14;
 
+  /** In ascending order. */
   private final int[] hashes;
+
   private final byte[] kinds;
+
+  /** For each value of a hash's upper bits where the first one stands that is no lower. */
+  private final int[] begins = new int[(1 << BEGIN_BITS) + 1];
 
   /** Turns most words that are no names away without a search. */
   private final BitSet filter = new BitSet(1 << FILTER_BITS);
@@ -52,6 +58,10 @@ public final class PersonNames implements NameFlags {
     this.kinds = kinds;
     for (int hash : hashes) {
       filter.set(hash >>> 32 - FILTER_BITS);
+      begins[begin(hash) + 1]++;
+    }
+    for (int i = 1; i < begins.length; i++) {
+      begins[i] += begins[i - 1];
     }
   }
 
@@ -118,8 +128,14 @@ public final class PersonNames implements NameFlags {
     if (!filter.get(hash >>> 32 - FILTER_BITS)) {
       return 0;
     }
-    int at = Arrays.binarySearch(hashes, hash);
+    int begin = begin(hash);
+    int at = Arrays.binarySearch(hashes, begins[begin], begins[begin + 1], hash);
     return at < 0 ? 0 : kinds[at];
+  }
+
+  /** Ascends with the hash. */
+  private static int begin(int hash) {
+    return (hash ^ Integer.MIN_VALUE) >>> Integer.SIZE - BEGIN_BITS;
   }
 
   /** Writes the hash of each prefix of folded letters; returns the number of letters. */

@@ -11,6 +11,9 @@ final class WordForms {
   /** Suffixes of 1 to 4 folded letters. */
   static final int SUFFIXES = 4;
 
+  /** How many numbers {@link #write} writes. */
+  static final int WRITTEN = 3 + PREFIXES + SUFFIXES;
+
   static final int CASELESS = 0;
   static final int LOWER = 1;
   static final int TITLE = 2;
@@ -69,6 +72,15 @@ final class WordForms {
   /** Hash of the last {@code letters} folded letters; the whole word where it is shorter. */
   int suffix(int token, int letters) {
     return suffixes[token * SUFFIXES + letters - 1];
+  }
+
+  /** Writes all that is known of a word by itself but {@link #bare}. */
+  void write(int token, int[] to) {
+    to[0] = exact[token];
+    to[1] = shape[token];
+    to[2] = kind[token] << 8 | length[token];
+    System.arraycopy(prefixes, token * PREFIXES, to, 3, PREFIXES);
+    System.arraycopy(suffixes, token * SUFFIXES, to, 3 + PREFIXES, SUFFIXES);
   }
 
   /** Whether the word stands in lower case somewhere in the document. */
