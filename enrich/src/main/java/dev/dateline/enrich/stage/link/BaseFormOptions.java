@@ -30,9 +30,7 @@ public final class BaseFormOptions {
   /** The kinds of the features that begin with the change that a rule makes. */
   private static final String CHANGE_KINDS = "abcdefghr";
 
-  /** What {@link #change} gives, by language: there are few of them, and few rules of each. */
-  private static final Map<String, Map<Inflections.Rule, int[]>> CHANGES =
-      new ConcurrentHashMap<>();
+  private static final Map<String, Language> LANGUAGES = new ConcurrentHashMap<>();
 
   /** The languages of the gold that the model learns from, and near relatives. */
   private static final Set<String> TAUGHT =
@@ -44,6 +42,20 @@ public final class BaseFormOptions {
   private final NameKeys keys = new NameKeys();
   private final boolean taught;
   private final Map<Inflections.Rule, int[]> changes;
+
+  /**
+   * What is worked out once for a language.
+   *
+   * @param taught whether there is gold for it or a near relative
+   * @param changes what {@link #change} gives: there are few rules
+   */
+  private record Language(boolean taught, Map<Inflections.Rule, int[]> changes) {
+
+    static Language of(String tag) {
+      return new Language(
+          TAUGHT.contains(ULocale.forLanguageTag(tag).getLanguage()), new ConcurrentHashMap<>());
+    }
+  }
 
   /**
    * A form that may be the base form.
@@ -65,8 +77,9 @@ public final class BaseFormOptions {
     this.knowledge = knowledge;
     this.language = language;
     this.inflections = Inflections.of(language);
-    this.changes = CHANGES.computeIfAbsent(language, tag -> new ConcurrentHashMap<>());
-    this.taught = TAUGHT.contains(ULocale.forLanguageTag(language).getLanguage());
+    Language known = LANGUAGES.computeIfAbsent(language, Language::of);
+    this.changes = known.changes();
+    this.taught = known.taught();
   }
 
   /** Whether the language inflects names at all, as far as is known. */
