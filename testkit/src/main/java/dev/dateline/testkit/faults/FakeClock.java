@@ -54,7 +54,11 @@ public final class FakeClock {
     }
   }
 
-  /** The environment of a process whose clock is off by so much. */
+  /**
+   * The environment of a process whose clock is off by so much. The library's fix for waits by the
+   * monotonic clock corrects them where nothing is wrong: each would end at once, and all threads
+   * of a JVM would run instead of wait.
+   */
   static Map<String, String> environment(Path library, Duration off) {
     String sign = off.isNegative() ? "-" : "+";
     return Map.of(
@@ -62,6 +66,7 @@ public final class FakeClock {
         "FAKETIME", sign + off.abs().toSeconds(),
         "FAKETIME_DONT_FAKE_MONOTONIC", "1",
         "DONT_FAKE_MONOTONIC", "1",
+        "FAKETIME_FORCE_MONOTONIC_FIX", "0",
         "NO_FAKE_STAT", "1");
   }
 }
