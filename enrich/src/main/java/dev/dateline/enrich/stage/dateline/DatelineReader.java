@@ -2,9 +2,6 @@ package dev.dateline.enrich.stage.dateline;
 
 import dev.dateline.enrich.stage.DatelineLine;
 import dev.dateline.enrich.stage.TextSpan;
-import dev.dateline.enrich.stage.text.LetterCase;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a dateline at the start of a text. It reads the forms that agencies use: {@code /Source/},
  * {@code PLACE (Source) -}, {@code PLACE, 3 June (Source) --}, {@code (SOURCE) - PLACE, 3 JUNE -},
- * {@code Place. 3 June. SOURCE -}, {@code PLACE, 3 June - Source.}, {@code PLACE -}, and the
- * Chinese {@code 某社北京3月4日电}. Looks at a bounded head of the text only.
+ * {@code Place. 3 June. SOURCE -}, {@code PLACE, 3 June - Source.}, {@code PLACE -}, {@code PLACE
+ * (SOURCE).}, {@code Place, 3 June /Source/.}, {@code PLACE, 3 June, SOURCE.}, and those of {@link
+ * EastAsianDateline}. Looks at a bounded head of the text only.
  */
 public final class DatelineReader {
 
   private static final int HEAD = 110;
-  private static final int MOST_WORDS = 9;
-  private static final Pattern DASH = Pattern.compile("\\s?(?:--|[–—])\\s?|\\s[-−]\\s|\\)\\s?-\\s");
-  private static final Pattern CHINESE =
-      Pattern.compile("^[（(【]?(\\p{IsHan}{1,6}?[社网網报報])(\\p{IsHan}{2,8}?)\\d{1,2}月\\d{1,2}日[电電讯訊]");
-  private static final Pattern SEGMENTS = Pattern.compile("[,،]\\s*|\\.\\s+");
+  private static final Pattern DASH =
+      Pattern.compile("\\)\\.\\s?[-–—]\\s?|\\s?(?:--|[–—])\\s?|\\s[-−]\\s|\\)\\s?-\\s");
+
+  /** A source in brackets or slashes that no dash follows, and the full stop behind it. */
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\s(?:\\(([^()]+)\\)|/([^/]+)/)(\\.?)(?=\\s+[^\\s=:–—-])");
+
+  /** A date and a source up to the end of a sentence. */
+  private static final Pattern DATED =
+      Pattern.compile("^[^,،]+[,،]\\s[^,،]*\\d[^,،]*[,،]\\s([^,،]+?)[.։۔]\\s");
 
   private DatelineReader() {}
 
@@ -37,11 +40,16 @@ public final class DatelineReader {
     if (slashed != null) {
       return slashed;
     }
-    Matcher chinese = CHINESE.matcher(head);
-    if (chinese.find()) {
-      return line(text, start, start + chinese.end(), chinese.group(1), chinese.group(2));
+    EastAsianDateline eastAsian = EastAsianDateline.read(head);
+    if (eastAsian != null) {
+      return line(text, start, start + eastAsian.length(), eastAsian.source(), eastAsian.place());
     }
-    return dashed(text, head, start);
+    DatelineLine bracketed = bracketed(text, head, start);
+    if (bracketed != null) {
+      return bracketed;
+    }
+    DatelineLine dashed = dashed(text, head, start);
+    return dashed != null ? dashed : dated(text, head, start);
   }
 
   private static String head(String text, int start) {
@@ -62,36 +70,73 @@ public final class DatelineReader {
     return line(text, start, start + close + 1, head.substring(1, close).strip(), null);
   }
 
+  /**
+   * {@code PLACE (SOURCE). ...}, {@code Place, 3 June /Source/. ...}, {@code Place, 3 June (Source)
+   * ...}. Without a date a place in capitals and a full stop are needed: a name and a word in
+   * brackets open other sentences too.
+   */
+  private static @Nullable DatelineLine bracketed(String text, String head, int start) {
+    Matcher bracket = BRACKETED.matcher(head);
+    if (!bracket.find()) {
+      return null;
+    }
+    String source = bracket.group(1) == null ? bracket.group(2) : bracket.group(1);
+    DatelinePrefix prefix = DatelinePrefix.parse(head.substring(0, bracket.start()));
+    boolean stops = !bracket.group(3).isEmpty();
+    if (prefix == null
+        || prefix.source() != null
+        || !(prefix.dated() || stops && prefix.isCapitals())
+        || !Character.isLetter(source.codePointAt(0))) {
+      return null;
+    }
+    return line(text, start, start + bracket.end(), source.strip(), prefix.place());
+  }
+
+  /** {@code PLACE, 3 June, Source. ...}: one of place and source stands in capitals. */
+  private static @Nullable DatelineLine dated(String text, String head, int start) {
+    Matcher dated = DATED.matcher(head);
+    if (!dated.find()) {
+      return null;
+    }
+    DatelinePrefix prefix = DatelinePrefix.parse(head.substring(0, dated.end(1)));
+    if (prefix == null
+        || prefix.source() == null
+        || !prefix.isCapitals() && !DatelinePrefix.isCapitals(prefix.source())) {
+      return null;
+    }
+    return line(text, start, start + dated.end(), prefix.source(), prefix.place());
+  }
+
   private static @Nullable DatelineLine dashed(String text, String head, int start) {
     Matcher dash = DASH.matcher(head);
     if (!dash.find() || dash.start() == 0) {
       return null;
     }
     int bodyEnd = head.charAt(dash.start()) == ')' ? dash.start() + 1 : dash.start();
-    Prefix prefix = Prefix.parse(head.substring(0, bodyEnd));
+    DatelinePrefix prefix = DatelinePrefix.parse(head.substring(0, bodyEnd));
     if (prefix == null) {
       return null;
     }
     int end = dash.end();
-    if (prefix.place == null && prefix.source != null) {
+    if (prefix.place() == null && prefix.source() != null) {
       // (SOURCE) - PLACE, 3 JUNE - ...
       if (!dash.find(end)) {
         return null;
       }
-      Prefix place = Prefix.parse(head.substring(end, dash.start()));
-      if (place == null || place.source != null || place.place == null) {
+      DatelinePrefix place = DatelinePrefix.parse(head.substring(end, dash.start()));
+      if (place == null || place.source() != null || place.place() == null) {
         return null;
       }
-      return line(text, start, start + dash.end(), prefix.source, place.place);
+      return line(text, start, start + dash.end(), prefix.source(), place.place());
     }
-    if (prefix.source == null && prefix.dated) {
+    if (prefix.source() == null && prefix.dated()) {
       // PLACE, 3 June - Source. ...
       int stop = head.indexOf(". ", end);
       if (stop > end && stop - end <= 30 && Character.isUpperCase(head.codePointAt(end))) {
-        return line(text, start, start + stop + 1, head.substring(end, stop), prefix.place);
+        return line(text, start, start + stop + 1, head.substring(end, stop), prefix.place());
       }
     }
-    return line(text, start, start + end, prefix.source, prefix.place);
+    return line(text, start, start + end, prefix.source(), prefix.place());
   }
 
   private static DatelineLine line(
@@ -105,59 +150,5 @@ public final class DatelineReader {
 
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff';
-  }
-
-  /** What stands before the dash, where it can be a dateline. */
-  private record Prefix(@Nullable String source, @Nullable String place, boolean dated) {
-
-    static @Nullable Prefix parse(String prefix) {
-      if (prefix.split("\\s+").length > MOST_WORDS) {
-        return null;
-      }
-      String source = null;
-      String rest = prefix;
-      int open = prefix.indexOf('(');
-      if (open >= 0) {
-        int close = prefix.indexOf(')', open);
-        if (close < 0 || close - open < 3 || !prefix.substring(close + 1).isBlank()) {
-          return null;
-        }
-        source = prefix.substring(open + 1, close).strip();
-        rest = prefix.substring(0, open).strip();
-        if (rest.isEmpty()) {
-          return new Prefix(source, null, false);
-        }
-      }
-      List<String> names = new ArrayList<>();
-      boolean dated = false;
-      for (String segment : SEGMENTS.split(rest)) {
-        if (segment.chars().anyMatch(Character::isDigit)) {
-          dated = true;
-        } else if (!segment.isBlank()) {
-          names.add(segment.strip());
-        }
-      }
-      if (names.isEmpty() || !names.stream().allMatch(Prefix::isName)) {
-        return null;
-      }
-      if (source == null && dated && names.size() > 1) {
-        source = names.get(names.size() - 1);
-      }
-      boolean sure = source != null || dated || isUpperCase(names.get(0));
-      return sure ? new Prefix(source, names.get(0), dated) : null;
-    }
-
-    /** A name starts with a letter that is no lower-case letter, and is short. */
-    private static boolean isName(String segment) {
-      int first = segment.codePointAt(0);
-      return Character.isLetter(first)
-          && !LetterCase.isSmall(first)
-          && segment.split("\\s+").length <= 4;
-    }
-
-    private static boolean isUpperCase(String name) {
-      return name.codePoints().noneMatch(LetterCase::isSmall)
-          && name.codePoints().filter(Character::isUpperCase).count() >= 3;
-    }
   }
 }
