@@ -16,6 +16,10 @@ import java.util.Set;
 /** Words that say nothing by themselves, by language: articles, prepositions, months. */
 final class FunctionWords {
 
+  /** The first goes into the common words of the knowledge base too, the second does not. */
+  private static final List<String> RESOURCES =
+      List.of("function-words.txt", "further-function-words.txt");
+
   private static final Map<String, FunctionWords> BY_LANGUAGE = new HashMap<>();
   private static final FunctionWords OF_ALL = read();
 
@@ -60,7 +64,15 @@ final class FunctionWords {
   private static FunctionWords read() {
     Map<String, Set<String>> byLanguage = new HashMap<>();
     Set<String> all = new HashSet<>();
-    try (InputStream in = FunctionWords.class.getResourceAsStream("function-words.txt");
+    for (String resource : RESOURCES) {
+      read(resource, byLanguage, all);
+    }
+    byLanguage.forEach((tag, words) -> BY_LANGUAGE.put(tag, new FunctionWords(words)));
+    return new FunctionWords(all);
+  }
+
+  private static void read(String resource, Map<String, Set<String>> byLanguage, Set<String> all) {
+    try (InputStream in = FunctionWords.class.getResourceAsStream(resource);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -76,7 +88,5 @@ final class FunctionWords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byLanguage.forEach((tag, words) -> BY_LANGUAGE.put(tag, new FunctionWords(words)));
-    return new FunctionWords(all);
   }
 }

@@ -37,14 +37,26 @@ public final class Keyphrases {
   /** Han characters that build sentences, not terms. */
   private static final String PARTICLES = "的了是在和有我他她它这那不也与及为以于将从到对被把等着过之其而或但就都";
 
+  /** A syllable stands alone between spaces, and most words have two: one says too little. */
+  private static final String SYLLABLES_ARE_PARTED = "vi";
+
+  /** Languages that write the endings of names behind an apostrophe. */
+  private static final Set<String> ENDINGS_BEHIND_APOSTROPHE = Set.of("tr", "az", "crh");
+
+  private static final String APOSTROPHES = "'\u2019";
+
   private final NameKeys keys = new NameKeys();
   private final FunctionWords functionWords;
+  private final int fewestWords;
+  private final boolean endingsBehindApostrophe;
   private final Tokens title;
   private final Tokens text;
   private final Map<Long, Phrase> phrases = new HashMap<>();
 
   private Keyphrases(Tokens title, Tokens text, String language) {
     this.functionWords = FunctionWords.of(language);
+    this.fewestWords = language.equals(SYLLABLES_ARE_PARTED) ? 2 : 1;
+    this.endingsBehindApostrophe = ENDINGS_BEHIND_APOSTROPHE.contains(language);
     this.title = title;
     this.text = text;
   }
@@ -60,16 +72,16 @@ public final class Keyphrases {
     long[] textWords = finder.words(text);
     RepeatedKeys repeated = new RepeatedKeys(MOST_WORDS * (count(titleWords) + count(textWords)));
     Visitor note = (key, words, place) -> repeated.add(key);
-    walk(title, titleWords, true, note);
-    walk(text, textWords, false, note);
+    finder.walk(title, titleWords, true, note);
+    finder.walk(text, textWords, false, note);
     Visitor see =
         (key, words, place) -> {
           if (repeated.contains(key)) {
             finder.see(key, words, place);
           }
         };
-    walk(title, titleWords, true, see);
-    walk(text, textWords, false, see);
+    finder.walk(title, titleWords, true, see);
+    finder.walk(text, textWords, false, see);
     return finder.best();
   }
 
@@ -105,7 +117,7 @@ public final class Keyphrases {
     void phrase(long key, int words, long place);
   }
 
-  private static void walk(Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
+  private void walk(Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
     int size = Math.min(tokens.size(), MOST_TOKENS);
     for (int from = 0; from < size; from++) {
       if (hashes[from] != NONE) {
@@ -114,8 +126,7 @@ public final class Keyphrases {
     }
   }
 
-  private static void walkFrom(
-      int from, Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
+  private void walkFrom(int from, Tokens tokens, long[] hashes, boolean inTitle, Visitor visitor) {
     boolean ideographs = isIdeograph(tokens.first(from));
     int most = from + (ideographs ? MOST_IDEOGRAPHS : MOST_WORDS);
     int limit = Math.min(tokens.sentenceEnd(tokens.sentenceOf(from)), most);
@@ -126,7 +137,7 @@ public final class Keyphrases {
       }
       key = NameKeys.append(key, hashes[to]);
       int words = to - from + 1;
-      if (!ideographs || words > 1) {
+      if (words >= (ideographs ? 2 : fewestWords)) {
         long place = (long) from << 32 | (long) to << 1 | (inTitle ? 1 : 0);
         visitor.phrase(key, ideographs ? words - 1 : words, place);
       }
@@ -160,11 +171,21 @@ public final class Keyphrases {
     }
     char first = tokens.first(token);
     if (isIdeograph(first)) {
-      return PARTICLES.indexOf(first) < 0;
+      return !isHiragana(first) && PARTICLES.indexOf(first) < 0;
+    }
+    if (endingsBehindApostrophe && isBehindApostrophe(tokens, token)) {
+      return false;
     }
     int start = tokens.start(token);
     int end = tokens.end(token);
     return end - start >= SHORTEST_WORD && !functionWords.contains(tokens.text(), start, end);
+  }
+
+  private static boolean isBehindApostrophe(Tokens tokens, int token) {
+    return token > 1
+        && tokens.isGlued(token)
+        && APOSTROPHES.indexOf(tokens.first(token - 1)) >= 0
+        && tokens.isGlued(token - 1);
   }
 
   /** A phrase that comes back, with its form. */
@@ -224,6 +245,11 @@ public final class Keyphrases {
   }
 
   private static boolean isIdeograph(char c) {
-    return Character.isIdeographic(c) || c >= 0x3040 && c <= 0x309F;
+    return Character.isIdeographic(c) || isHiragana(c);
+  }
+
+  /** Japanese writes endings and particles so. */
+  private static boolean isHiragana(char c) {
+    return c >= 0x3040 && c <= 0x309F;
   }
 }

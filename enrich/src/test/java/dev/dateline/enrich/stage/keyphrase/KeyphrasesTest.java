@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyphrasesTest {
 
@@ -30,6 +32,22 @@ class KeyphrasesTest {
   @Test
   void scriptsWithoutSpaces() {
     assertThat(of("", "核电站昨天停机。专家说核电站很安全。居民担心核电站。", "zh")).contains("核电站");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ja | 工場で電池を生産した。工場で電車も生産した。 | で, した",
+        "vi | Tại cảng có tàu lớn. Tại cảng có tàu nhỏ. | tại, có, Tại",
+        "tr | Konya'nın parkı ve Bursa'nın parkı açıldı. | nın",
+        "hi | गाँव में पुल खुला। शहर में भी पुल खुला। | में",
+        "fa | این بندر باز شد که بندر شهر است که | که, شد, است",
+        "et | Sild on uus ja tee on uus ja | on, ja",
+        "en | The crew said it was safe. The mayor said the crew waits. | said"
+      })
+  void wordsThatBuildSentencesAreNone(String language, String text, String none) {
+    assertThat(of("", text, language)).isNotEmpty().doesNotContain(none.split(", "));
   }
 
   @Test
