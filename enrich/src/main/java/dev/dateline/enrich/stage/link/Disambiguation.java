@@ -1,9 +1,11 @@
 package dev.dateline.enrich.stage.link;
 
 import dev.dateline.enrich.knowledge.Knowledge;
+import dev.dateline.enrich.knowledge.NameKeys;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.link.KnownName.Candidate;
 import dev.dateline.enrich.stage.text.LetterCase;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,13 @@ final class Disambiguation {
   private static final double HOME_BONUS = 8;
   private static final double INFLECTED_PENALTY = 6;
   private static final double WEAK_PENALTY = 25;
+
+  /** A common word that is a mere byname of a place, as {@code City} is of London. */
+  private static final double WEAK_BYNAME_PENALTY = 90;
+
+  /** A byname of a place that is another's own name, as {@code Victoria} was of Hong Kong. */
+  private static final double BYNAME_PENALTY = 80;
+
   private static final double OTHER_TYPE_PENALTY = 40;
 
   /** A region that bears the name of its city is meant less often than the city. */
@@ -40,8 +49,10 @@ final class Disambiguation {
   private final Knowledge knowledge;
   private final String language;
   private final String home;
+  private final BaseForms baseForms;
 
-  Disambiguation(Gazetteer gazetteer, String language) {
+  Disambiguation(Gazetteer gazetteer, String language, BaseForms baseForms) {
+    this.baseForms = baseForms;
     this.gazetteer = gazetteer;
     this.knowledge = gazetteer.knowledge();
     this.language = language;
@@ -59,7 +70,8 @@ final class Disambiguation {
       }
     }
     for (Qualifiers.Pair pair : Qualifiers.of(groups)) {
-      surroundings.noteQualified(pair.name(), candidates.get(pair.qualifier()).values());
+      surroundings.noteQualified(
+          pair, candidates.get(pair.name()).values(), candidates.get(pair.qualifier()).values());
     }
     for (int i = 0; i < groups.size(); i++) {
       Decision decision = decide(i, groups.get(i), candidates.get(i), surroundings);
@@ -77,10 +89,15 @@ final class Disambiguation {
     Map<Integer, Candidate> found = new LinkedHashMap<>();
     for (String form : group.forms().keySet()) {
       for (Candidate candidate : gazetteer.candidates(form, language)) {
-        if (isCompatible(group, candidate) && !isLowered(form, candidate)) {
+        if (isCompatible(group, candidate)
+            && !isLowered(form, candidate)
+            && TonedWords.agree(form, candidate.name(), language)) {
           found.merge(candidate.entity(), candidate, Disambiguation::better);
         }
       }
+    }
+    if (found.isEmpty()) {
+      addByBaseForm(group, found);
     }
     if (group.spanType() == EntityType.PLACE) {
       boolean unknown = found.isEmpty();
@@ -93,6 +110,29 @@ final class Disambiguation {
       }
     }
     return found;
+  }
+
+  /**
+   * Irregular forms, such as {@code Włoszech} of {@code Włochy}, that the endings do not lead to.
+   */
+  private void addByBaseForm(MentionGroup group, Map<Integer, Candidate> found) {
+    String base = baseForms.of(group);
+    if (group.forms().containsKey(base)) {
+      return;
+    }
+    for (Candidate candidate : gazetteer.candidates(base, language)) {
+      if (candidate.exact() && isCompatible(group, candidate)) {
+        found.put(
+            candidate.entity(),
+            new Candidate(
+                candidate.entity(),
+                candidate.type(),
+                candidate.name(),
+                false,
+                candidate.weak(),
+                candidate.prominence()));
+      }
+    }
   }
 
   /** An adjective such as {@code московский} is not the town of that name. */
@@ -114,9 +154,10 @@ final class Disambiguation {
     double best = Double.NEGATIVE_INFINITY;
     double total = Math.exp(UNKNOWN / SCALE);
     Candidate chosen = null;
+    List<Candidate> owners = owners(candidates.values());
     for (Candidate candidate : candidates.values()) {
       double weight =
-          weight(candidate, mentions.spanType())
+          weight(candidate, mentions.spanType(), owners)
               + surroundings.fit(group, candidate, candidates.values());
       total += Math.exp(weight / SCALE);
       if (weight > best) {
@@ -127,13 +168,68 @@ final class Disambiguation {
     return chosen == null ? null : new Decision(chosen, Math.exp(best / SCALE) / total);
   }
 
-  private double weight(Candidate candidate, EntityType spanType) {
+  private List<Candidate> owners(Collection<Candidate> candidates) {
+    return candidates.size() < 2
+        ? List.of()
+        : candidates.stream().filter(this::isItsOwnName).toList();
+  }
+
+  /**
+   * Whether others have the name for their own, not counting the region around a city, and
+   * continents, which go by the same name as their best known country.
+   */
+  private boolean isByname(Candidate candidate, List<Candidate> owners) {
+    if (owners.contains(candidate)) {
+      return false;
+    }
+    String country = knowledge.country(candidate.entity());
+    for (Candidate owner : owners) {
+      String itsCountry = knowledge.country(owner.entity());
+      boolean isAround = isRegion(owner) && itsCountry.equals(country);
+      if (isSameName(owner, candidate) && !isAround && !itsCountry.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two have one name; a country that an adjective speaks of has not that of a town. */
+  private static boolean isSameName(Candidate one, Candidate other) {
+    return one.exact() == other.exact()
+        && NameKeys.folded(one.name()).equals(NameKeys.folded(other.name()));
+  }
+
+  private boolean isRegion(Candidate candidate) {
+    return knowledge.id(candidate.entity()).startsWith("iso3166:");
+  }
+
+  /** Whether a place is called by a name in the language of the text or in English. */
+  private boolean isItsOwnName(Candidate candidate) {
+    return candidate.type() == EntityType.PLACE
+        && (isName(candidate, language) || isName(candidate, "en"));
+  }
+
+  private boolean isName(Candidate candidate, String tag) {
+    String name = knowledge.name(candidate.entity(), tag);
+    return name != null && NameKeys.folded(name).equals(NameKeys.folded(candidate.name()));
+  }
+
+  /**
+   * What a candidate weighs by itself.
+   *
+   * @param owners the places whose own name it is, of those that it may mean
+   */
+  private double weight(Candidate candidate, EntityType spanType, List<Candidate> owners) {
     double weight = candidate.prominence();
+    if (candidate.type() == EntityType.PLACE) {
+      weight -= isByname(candidate, owners) ? BYNAME_PENALTY : 0;
+      weight -= candidate.weak() && !isItsOwnName(candidate) ? WEAK_BYNAME_PENALTY : 0;
+    }
     weight += knowledge.country(candidate.entity()).equals(home) ? HOME_BONUS : 0;
     weight -= candidate.exact() ? 0 : INFLECTED_PENALTY;
     weight -= candidate.weak() ? WEAK_PENALTY : 0;
     weight -= candidate.type() == spanType ? 0 : OTHER_TYPE_PENALTY;
-    weight -= knowledge.id(candidate.entity()).startsWith("iso3166:") ? REGION_PENALTY : 0;
+    weight -= isRegion(candidate) ? REGION_PENALTY : 0;
     return weight;
   }
 

@@ -63,7 +63,16 @@ public final class GazetteerRecognizer implements NameRecognizer {
    */
   List<NameSpan> recognizeBeside(Tokens tokens, List<KnownName> known, LanguageGuess language) {
     return recognize(
-        tokens, known.stream().filter(name -> !opens(name, tokens)).toList(), language);
+        tokens,
+        known.stream()
+            .filter(name -> !opens(name, tokens) && isToned(name, tokens, language.tag()))
+            .toList(),
+        language);
+  }
+
+  private static boolean isToned(KnownName name, Tokens tokens, String language) {
+    String form = tokens.text().substring(name.start(), name.end());
+    return TonedWords.agree(form, name.candidates().get(0).name(), language);
   }
 
   /** Whether a name stands where any word has a capital, and only the first word has one. */

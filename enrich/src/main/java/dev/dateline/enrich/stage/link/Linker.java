@@ -5,7 +5,6 @@ import dev.dateline.enrich.stage.Document;
 import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.name.NameSpan;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,11 +49,12 @@ public final class Linker {
       return List.of();
     }
     List<MentionGroup> groups = new MentionGrouping(language.tag()).group(mentions);
-    new Disambiguation(gazetteer, language.tag()).decide(groups);
-    List<MentionGroup> merged = MentionGroup.mergeByEntity(groups);
-    Salience salience = new Salience(document.text().length());
     BaseForms baseForms = new BaseForms(model, knowledge, language.tag());
     mentions.forEach(mention -> baseForms.note(mention.form()));
+    new Disambiguation(gazetteer, language.tag(), baseForms).decide(groups);
+    groups = new PlacesTakenForPersons(gazetteer, language.tag()).join(groups);
+    List<MentionGroup> merged = MentionGroup.mergeByEntity(groups);
+    Salience salience = new Salience(document.text().length());
     List<NamedEntity> entities = new ArrayList<>(merged.size());
     for (MentionGroup group : merged) {
       entities.add(entity(group, salience, baseForms, language.tag()));
@@ -98,7 +98,7 @@ public final class Linker {
     int entity = group.entity();
     return new NamedEntity(
         group.type(),
-        canonicalName(group, language),
+        EntityLabel.of(group, knowledge, language),
         knowledge.name(entity, "en"),
         knowledge.id(entity),
         spanScore * (0.5 + 0.5 * group.linkScore()),
@@ -106,28 +106,5 @@ public final class Linker {
         knowledge.coordinates(entity),
         group.spans(false),
         group.spans(true));
-  }
-
-  /**
-   * The name of the language; the known form of what the document writes where there is none, or
-   * where the sources have it in another script, as they do for Serbian.
-   */
-  private String canonicalName(MentionGroup group, String language) {
-    String canonical = knowledge.name(group.entity(), language);
-    String known = group.knownName();
-    return canonical == null || scriptOf(canonical) != scriptOf(known) ? known : canonical;
-  }
-
-  /** The script of the first letter. */
-  private static UnicodeScript scriptOf(String name) {
-    int at = 0;
-    while (at < name.length()) {
-      int c = name.codePointAt(at);
-      if (Character.isLetter(c)) {
-        return UnicodeScript.of(c);
-      }
-      at += Character.charCount(c);
-    }
-    return UnicodeScript.of(' ');
   }
 }

@@ -27,6 +27,9 @@ final class NameMatcher {
 
   private static final int MOST_CANDIDATES = 40;
 
+  /** Countries, capitals, the largest organisations. */
+  private static final int FAMOUS = 200;
+
   private static final Comparator<Candidate> LIKELIEST_FIRST =
       Comparator.comparing((Candidate candidate) -> !candidate.exact())
           .thenComparing(candidate -> -candidate.prominence());
@@ -264,7 +267,7 @@ final class NameMatcher {
       boolean comma = word.isBehindComma();
       if (i > 0 && hasComma(path[i - 1], path[i]) != comma && (!comma || !given)
           || !reads(read, word.folded())
-          || !fitsCase(word, path[i])) {
+          || !fitsCase(word, path[i]) && !isSpelledOut(word, path[i], entity)) {
         return;
       }
       exact &= read.equals(word.folded());
@@ -303,6 +306,18 @@ final class NameMatcher {
             && !canonical.equals(name)
             && NameKeys.folded(canonical).equals(NameKeys.folded(name));
     return same ? canonical : name;
+  }
+
+  /**
+   * {@code Otan, Onu, Nato}: many papers write an acronym that is read as a word like a word. Taken
+   * for one where somebody else found a name there and the acronym is known everywhere.
+   */
+  private boolean isSpelledOut(ReadName.Word word, int token, int entity) {
+    return given
+        && word.isAcronym()
+        && tokens.isCapitalized(token)
+        && tokens.end(token) - tokens.start(token) >= SHORTEST_BARE
+        && knowledge.prominence(entity) >= FAMOUS;
   }
 
   /** A short name in capitals is an acronym: only capitals name it, and it names only capitals. */

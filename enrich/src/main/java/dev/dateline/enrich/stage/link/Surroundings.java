@@ -30,6 +30,12 @@ final class Surroundings {
   private static final double NEARBY_KILOMETERS = 100;
   private static final double QUALIFIED_BONUS = 60;
 
+  /** A region behind a place says more than a country, which may be the next one of a list. */
+  private static final double QUALIFIED_BY_REGION_BONUS = 100;
+
+  /** A region that stands behind one of its places, beside a town of that name. */
+  private static final double QUALIFIER_BONUS = 25;
+
   /**
    * A country of which nothing else is named, beside a region of that name in one of which much is.
    */
@@ -44,7 +50,8 @@ final class Surroundings {
 
   private final Knowledge knowledge;
   private final List<Place> places = new ArrayList<>();
-  private final Map<Integer, Set<String>> qualified = new HashMap<>();
+  private final Map<Integer, Map<String, Double>> qualified = new HashMap<>();
+  private final Map<Integer, Set<Integer>> qualifying = new HashMap<>();
 
   Surroundings(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -90,14 +97,26 @@ final class Surroundings {
   /**
    * Notes that a name is followed by another, as in {@code Paris, Texas}.
    *
-   * @param qualifiers what that other name may mean
+   * @param names what the first name may mean
+   * @param qualifiers what the other name may mean
    */
-  void noteQualified(int group, Iterable<Candidate> qualifiers) {
+  void noteQualified(
+      Qualifiers.Pair pair, Iterable<Candidate> names, Iterable<Candidate> qualifiers) {
+    Set<String> countries = new HashSet<>();
+    names.forEach(name -> countries.add(knowledge.country(name.entity())));
     for (Candidate qualifier : qualifiers) {
-      if (isRegion(qualifier) || isCountry(qualifier)) {
+      boolean isRegion = isRegion(qualifier);
+      String country = knowledge.country(qualifier.entity());
+      if (isRegion || isCountry(qualifier)) {
+        double bonus = isRegion ? QUALIFIED_BY_REGION_BONUS : QUALIFIED_BONUS;
         qualified
-            .computeIfAbsent(group, key -> new HashSet<>())
-            .add(knowledge.country(qualifier.entity()));
+            .computeIfAbsent(pair.name(), key -> new HashMap<>())
+            .merge(country, bonus, Math::max);
+      }
+      if (isRegion && countries.contains(country)) {
+        qualifying
+            .computeIfAbsent(pair.qualifier(), key -> new HashSet<>())
+            .add(qualifier.entity());
       }
     }
   }
@@ -114,8 +133,10 @@ final class Surroundings {
     Evidence evidence = evidence(group, candidate.entity(), country);
     double fit = evidence.bonus();
     fit += isNearby(group, candidate.entity()) ? NEARBY_BONUS : 0;
-    boolean isQualified = qualified.getOrDefault(group, Set.of()).contains(country);
-    fit += isQualified && !isCountry(candidate) ? QUALIFIED_BONUS : 0;
+    double qualifiedBonus = qualified.getOrDefault(group, Map.of()).getOrDefault(country, 0.0);
+    fit += isCountry(candidate) ? 0 : qualifiedBonus;
+    boolean qualifies = qualifying.getOrDefault(group, Set.of()).contains(candidate.entity());
+    fit += qualifies ? QUALIFIER_BONUS : 0;
     if (evidence.bonus() == 0 && isCountry(candidate)) {
       for (Candidate rival : rivals) {
         String other = knowledge.country(rival.entity());

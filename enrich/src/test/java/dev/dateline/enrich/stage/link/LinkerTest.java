@@ -82,6 +82,9 @@ class LinkerTest {
         "Police in Birmingham met officers from London and Manchester. | geonames:2655603",
         "Police in Birmingham, Alabama, met officers from Montgomery. | geonames:4049979",
         "London, Ontario, builds a station with money from Canada. | geonames:6058560",
+        "London, Ontario, builds a station. Trains from Windsor stop. | geonames:6058560",
+        "London, Ontario, builds a station. | iso3166:CA-ON",
+        "Melbourne, Perth and Hobart burn. In Victoria only Ballarat has rain. | iso3166:AU-VIC",
         "The leader of Canada flew from Toronto to London. | geonames:2643743",
         "San Jose voted. So did San Francisco and all of California. | geonames:5392171",
         "San Jose voted. So did the rest of Costa Rica. | geonames:3621849",
@@ -90,6 +93,71 @@ class LinkerTest {
       })
   void otherNamesDecideAmongNamesakes(String text, String id) {
     assertThat(ids("en", text)).contains(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt | O congresso reuniu-se em BRASÍLIA ontem. | BRASÍLIA | PLACE | geonames:3469058",
+        "fr | L'armée aidera l'Otan cet été. | Otan | PLACE | wikidata:Q7184",
+        "it | Il voto dell'Onu arriva domani. | Onu | ORGANIZATION | wikidata:Q1065",
+        "pl | Mecz odbył się we Włoszech. | Włoszech | PLACE | wikidata:Q38",
+        "ka | შეხვედრა ქუთაისში გაიმართა. | ქუთაისში | PLACE | geonames:613607",
+        "vi | Tại cảng có nhiều tàu. | Tại | PLACE | -",
+        "en | The fans of City sang all night. | City | PLACE | -",
+        "it | Mio figlio Ali ha vinto. | Ali | ORGANIZATION | -"
+      },
+      nullValues = "-")
+  void theLikeliestBearerOfANameIsMeant(
+      String language, String text, String form, EntityType type, String id) {
+    List<NameSpan> names = spans(text, type, form);
+
+    List<NamedEntity> entities =
+        linker.link(Document.ofText(text), List.of(), names, new LanguageGuess(language, 1));
+
+    assertThat(entities).extracting(NamedEntity::id).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ps | استازی کندهار ته ورسېد. | کندهار",
+        "zh-Hant | 股東看好台積電的前景。 | 台積電",
+        "sr-Latn | Studenti su stigli u Parizu. | Pariz"
+      })
+  void anEntityIsShownInTheScriptAndTheSpellingOfTheArticle(
+      String language, String text, String name) {
+    assertThat(tag(language, text)).extracting(NamedEntity::name).containsExactly(name);
+  }
+
+  @Test
+  void oneWordIsOnePlaceInADocumentUnlessAPersonBearsIt() {
+    String text = "Jordan signed a deal. Later Jordan waited.";
+    List<NameSpan> names =
+        List.of(
+            new NameSpan(TextSpan.of(text, 0, 6), EntityType.PLACE, 0.9),
+            new NameSpan(TextSpan.of(text, 28, 34), EntityType.PERSON, 0.9));
+    String other = "Jordan signed a deal. Jordan Cole waited. Jordan smiled.";
+    List<NameSpan> otherNames =
+        List.of(
+            new NameSpan(TextSpan.of(other, 0, 6), EntityType.PLACE, 0.9),
+            new NameSpan(TextSpan.of(other, 22, 33), EntityType.PERSON, 0.9),
+            new NameSpan(TextSpan.of(other, 42, 48), EntityType.PERSON, 0.9));
+    LanguageGuess english = new LanguageGuess("en", 1);
+
+    assertThat(linker.link(Document.ofText(text), List.of(), names, english))
+        .singleElement()
+        .satisfies(
+            entity -> {
+              assertThat(entity.type()).isEqualTo(EntityType.PLACE);
+              assertThat(entity.mentions()).hasSize(2);
+            });
+    assertThat(linker.link(Document.ofText(other), List.of(), otherNames, english))
+        .filteredOn(entity -> entity.type() == EntityType.PLACE)
+        .singleElement()
+        .satisfies(entity -> assertThat(entity.mentions()).hasSize(1));
   }
 
   @Test
