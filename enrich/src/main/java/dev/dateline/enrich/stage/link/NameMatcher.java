@@ -267,7 +267,7 @@ final class NameMatcher {
       boolean comma = word.isBehindComma();
       if (i > 0 && hasComma(path[i - 1], path[i]) != comma && (!comma || !given)
           || !reads(read, word.folded())
-          || !fitsCase(word, path[i]) && !isSpelledOut(word, path[i], entity)) {
+          || !fitsCase(word, path[i]) && !isSpelledOut(word, path[i], name)) {
         return;
       }
       exact &= read.equals(word.folded());
@@ -312,12 +312,12 @@ final class NameMatcher {
    * {@code Otan, Onu, Nato}: many papers write an acronym that is read as a word like a word. Taken
    * for one where somebody else found a name there and the acronym is known everywhere.
    */
-  private boolean isSpelledOut(ReadName.Word word, int token, int entity) {
+  private boolean isSpelledOut(ReadName.Word word, int token, ReadName name) {
     return given
         && word.isAcronym()
         && tokens.isCapitalized(token)
         && tokens.end(token) - tokens.start(token) >= SHORTEST_BARE
-        && knowledge.prominence(entity) >= FAMOUS;
+        && name.prominence() >= FAMOUS;
   }
 
   /** A short name in capitals is an acronym: only capitals name it, and it names only capitals. */
