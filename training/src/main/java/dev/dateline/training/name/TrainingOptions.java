@@ -15,5 +15,5 @@ public record TrainingOptions(
 
   /** What the shipped head is trained with. */
   public static final TrainingOptions SHIPPED =
-      new TrainingOptions(12, 0.1f, 0.75f, 2, 232_000, 17);
+      new TrainingOptions(12, 0.1f, 0.75f, 2, 322_000, 17);
 }
