@@ -19,6 +19,14 @@ final class AuthorLine {
   private static final int LONGEST_LINE = 1_000;
   private static final int MOST_WORDS = 6;
 
+  /** Words in further languages that stand before a name. */
+  private static final String WORDS = "بقلم|מאת|írta|автори";
+
+  /** Those that are names or mean something else as well, and so count before a colon only. */
+  private static final String LABELS =
+      "كتبت?|الكاتبة?|نویسنده|נכתב על ידי|yazar|yazan|haber|penulis|oleh|tác giả|szerző|kirjoittaja|autorius"
+          + "|autorė|συντάκτης|συντάκτρια|γράφει η|γράφει ο|skribent|forfatter|लेखक|लेखिका|संवाददाता";
+
   private static final Pattern OPENING =
       Pattern.compile(
           "(?iu)^(?:[-–—~|•·*\\s]*(?:(?:view|show|see|read|more|zeige|alle)\\s+(?:all\\s+|alle\\s+)?(?:posts|articles"
@@ -29,7 +37,11 @@ final class AuthorLine {
               + "|pressemitteilung|(?:eine?\\s+|blog[\\s-]*)?\\p{L}*(?:beitrag|artikel|kommentar|interview|kolumne|essay|glosse"
               + "|analyse|rezension|kritik|reportage|bericht))?\\s*(?:von|vom|durch)"
               + "|par|publié par|écrit par|por|escrito por|publicado por|di|de|door|av|af|przez|от|автор|autor(?:/in|\\*in|:in|in|en)?"
-              + "|authors?|auteurs?|autore|verfasser(?:in)?|(?:text|redaktion|redakteur(?:in)?|interview)(?=\\s*:)|und|and|mit|with)"
+              + "|authors?|auteurs?|autore|verfasser(?:in)?|(?:text|redaktion|redakteur(?:in)?|interview|"
+              + LABELS
+              + ")(?=\\s*:)|"
+              + WORDS
+              + "|und|and|mit|with)"
               + "\\b\\s*:?\\s*)+|^by(?=(?-i:\\p{Lu}))");
 
   /** What follows the name: a time, a place, a count of comments, the next part of the line. */
@@ -74,14 +86,20 @@ final class AuthorLine {
   private static final Pattern LABELLED =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(?:(?:written|reported) by|autor(?:/in|\\*in|:in|in|en)?|authors?|auteurs?|autore|verfasser(?:in)?|redaktion|redakteur(?:in)?"
-              + "|text(?: (?:&|und|and) \\p{L}+)?|автор)\\s?:\\s"
+              + "|text(?: (?:&|und|and) \\p{L}+)?|автор|"
+              + LABELS
+              + ")\\s?:\\s"
               + "|(?:作者|记者|責任編輯|责任编辑|责编)\\s?[:：]");
 
   /** A text that is nothing but a label; the name stands in what follows. */
   private static final Pattern ONLY_LABEL =
       Pattern.compile(
           "(?iu)[\\s|·•–—-]*(?:(?:written |posted |published |words )?by|von|par|por|autor(?:/in|\\*in|:in|in|en)?"
-              + "|authors?|auteurs?(?:\\s?\\(s\\))?|autore|verfasser(?:in)?|(?:text|interview)(?=\\s*:)|автор|作者|记者)\\s*[:：]?\\s*");
+              + "|authors?|auteurs?(?:\\s?\\(s\\))?|autore|verfasser(?:in)?|(?:text|interview|"
+              + LABELS
+              + ")(?=\\s*:)|"
+              + WORDS
+              + "|автор|作者|记者)\\s*[:：]?\\s*");
 
   /** A date, and perhaps a time, before a name. */
   private static final Pattern DATED =
@@ -105,7 +123,8 @@ final class AuthorLine {
 
   private static final Pattern INNER_BY = Pattern.compile("(?i)\\sby\\s");
 
-  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
+  /** In scripts of India and of other countries the vowels are marks between the letters. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}\\p{M}*\\p{L}|\\p{L}\\p{M}");
 
   /** A word of a name: with a capital, or in a script without capitals. */
   private static final Pattern NAME_WORD =
