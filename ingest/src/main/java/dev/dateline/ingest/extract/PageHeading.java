@@ -84,6 +84,9 @@ final class PageHeading {
   /** What separates a headline from the link or the picture before it. */
   private static final Pattern LEADING_MARKS = Pattern.compile("^[:»›|•·–—-]\\s*");
 
+  /** The end of what stands over a headline, as in {@code Interview:}. */
+  private static final Pattern ANNOUNCING = Pattern.compile("[:：]$");
+
   private static final int MOST_PARTS = 10;
   private static final int SHORTEST_PART = 12;
   private static final int MOST_NODES = 20;
@@ -116,6 +119,7 @@ final class PageHeading {
     List<Element> headings =
         page.select(HEADINGS).stream()
             .limit(MOST_HEADINGS)
+            .filter(Element::hasText)
             .filter(one -> one.normalName().equals("h1") || !PageParts.isAside(one))
             .filter(one -> !HeadingPlace.isOfSite(one))
             .filter(one -> one.closest("nav") == null || heading.isTitle(one))
@@ -128,9 +132,9 @@ final class PageHeading {
   }
 
   private Optional<String> best(List<Element> headings) {
-    boolean onlyOne = headings.stream().filter(one -> one.normalName().equals("h1")).count() == 1;
+    Alone alone = Alone.among(headings);
     return headings.stream()
-        .flatMap(one -> readings(one, onlyOne))
+        .flatMap(one -> readings(one, alone))
         .filter(reading -> reading.score >= ENOUGH)
         .max(Comparator.comparingDouble(Reading::score))
         .map(Reading::text);
@@ -160,18 +164,33 @@ final class PageHeading {
         .findFirst();
   }
 
+  /** Of which headings a page has one only: of first ones, of those marked as the headline. */
+  private record Alone(boolean first, boolean marked) {
+
+    static Alone among(List<Element> headings) {
+      return new Alone(
+          headings.stream().filter(one -> one.normalName().equals("h1")).count() == 1,
+          headings.stream().filter(PageHeading::isMarked).count() == 1);
+    }
+
+    boolean is(Element heading, boolean isFirst) {
+      return first && isFirst || marked && isMarked(heading);
+    }
+  }
+
   /** What a heading may be saying, and how much it is like a headline. */
   private record Reading(String text, double score) {}
 
   /** A heading as it stands, and without the part before or behind the headline. */
-  private Stream<Reading> readings(Element heading, boolean onlyOne) {
+  private Stream<Reading> readings(Element heading, Alone alone) {
     boolean first =
         !heading.normalName().matches("h[23]")
             && !OVER_A_HEADLINE.matcher(heading.className()).find();
     double trust =
-        (first ? FIRST_LEVEL + (onlyOne && !isEndOfTitle(heading) ? ONLY_ONE : 0) : 0)
+        (first ? FIRST_LEVEL : 0)
+            + (alone.is(heading, first) && !isEndOfTitle(heading) ? ONLY_ONE : 0)
             + (heading.normalName().equals("h2") ? SECOND_LEVEL : 0)
-            + (heading.attr("itemprop").contains("headline") ? MARKED_AS_HEADLINE : 0)
+            + (isMarked(heading) ? MARKED_AS_HEADLINE : 0)
             + (OF_ARTICLE.matcher(heading.className()).find() ? CLASSED_AS_HEADLINE : 0);
     List<String> parts = parts(heading);
     String whole = join(parts);
@@ -187,7 +206,12 @@ final class PageHeading {
                   new Reading(before, trust + likeness(before))));
     }
     return all.filter(reading -> !reading.text.isEmpty() && reading.text.length() <= LONGEST)
-        .filter(reading -> !words(reading.text).equals(site));
+        .filter(reading -> !words(reading.text).equals(site))
+        .filter(reading -> !ANNOUNCING.matcher(reading.text).find());
+  }
+
+  private static boolean isMarked(Element heading) {
+    return heading.attr("itemprop").contains("headline");
   }
 
   private static boolean isSame(Element heading, @Nullable String stated) {

@@ -76,6 +76,21 @@ class PageHeadingTest {
   }
 
   @Test
+  void believesTheOnlyHeadingThatIsMarkedAsTheHeadline() {
+    String marked = "<h2 itemprop='headline'>Town buys the old mill at last</h2>";
+
+    assertThat(of(marked + "<h2>Weather</h2>", "Mills"))
+        .isEqualTo("Town buys the old mill at last");
+    assertThat(of(marked + "<h2 itemprop='headline'>Rates rise</h2>", "Mills")).isNull();
+  }
+
+  @Test
+  void passesOverAHeadingThatOnlyAnnouncesTheHeadline() {
+    assertThat(of("<h2>The old mill of the town:</h2>", "The old mill of the town: sold at last"))
+        .isNull();
+  }
+
+  @Test
   void passesOverAFirstHeadingThatIsCalledAKicker() {
     String body =
         "<h1 class='strapline'>River news today again</h1><h2>Town buys old mill at last</h2>";
