@@ -34,6 +34,12 @@ final class Boilerplate {
           "video",
           "figcaption",
           "figure",
+          "amp-ad",
+          "amp-consent",
+          "amp-embed",
+          "amp-sidebar",
+          "amp-social-share",
+          "amp-sticky-ad",
           "head");
 
   private static final Set<String> ROLES =

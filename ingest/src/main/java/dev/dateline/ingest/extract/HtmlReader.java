@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReader {
 
+  /** What a browser's translator wrote into a page that was saved with it, its own h1 among it. */
+  private static final String TRANSLATOR = "body .skiptranslate, #goog-gt-tt";
+
   private HtmlReader() {}
 
   /**
@@ -25,6 +28,7 @@ final class HtmlReader {
   static Optional<ExtractedArticle> read(String html, @Nullable String address) {
     Document page = Markup.parse(html);
     page.select("rt, rp").remove(); // how ideographs are read, which would stand among them
+    page.select(TRANSLATOR).remove();
     ArticleDraft draft = new ArticleDraft();
     PageMeta meta = new PageMeta(page);
     List<String> own = meta.addresses(Markup.base(page, address));

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -26,6 +27,8 @@ final class MainText {
   private static final double MOST_OF_THE_TEXT = 0.85;
   private static final double MOST_OF_MARKED_TEXT = 0.6;
   private static final int SHORTEST_RUNNING_TEXT = 80;
+  private static final int LEAST_OF_A_GALLERY = 3;
+  private static final int MOST_OF_A_GALLERY = 500;
   private static final int LONGEST_RUNNING_TEXT = 1_000;
 
   /** What looks like furniture and holds more than this part of a page's text is none. */
@@ -40,6 +43,8 @@ final class MainText {
    */
   static String of(Document page, @Nullable String title, @Nullable String stated) {
     Element body = page.body();
+    List<Element> captions =
+        body.select("figcaption").stream().filter(one -> !PageParts.isAside(one)).toList();
     remove(body, Boilerplate::is);
     Element all = body.clone();
     Map<Element, Integer> lengths = textLengths(body);
@@ -50,6 +55,7 @@ final class MainText {
       text = longer(text, blocks(body, title));
       text = longer(text, blocks(choose(all), title));
       text = longer(text, text.isEmpty() ? blocks(all, title) : "");
+      text = longer(text, captions(captions));
     }
     String prose = stated == null ? "" : HtmlText.prose(keepLines(stated));
     return prose.length() > 2 * text.length() ? prose : withLead(all, title, text);
@@ -66,6 +72,17 @@ final class MainText {
 
   private static String longer(String one, String other) {
     return other.length() > one.length() ? other : one;
+  }
+
+  /** What is written below the pictures of a gallery, which has no other text. */
+  private static String captions(List<Element> captions) {
+    return captions.size() < LEAST_OF_A_GALLERY
+        ? ""
+        : captions.stream()
+            .limit(MOST_OF_A_GALLERY)
+            .map(caption -> blocks(caption, null))
+            .distinct()
+            .collect(Collectors.joining("\n\n"));
   }
 
   private static String keepLines(String stated) {

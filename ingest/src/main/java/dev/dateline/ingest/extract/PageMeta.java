@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** What the head of a page and its first headings say: meta elements, OpenGraph, title, time. */
@@ -83,6 +84,12 @@ final class PageMeta {
   private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[-–—|·•»:]+\\s+|\\||:\\s");
   private static final int MOST_TITLE_PARTS = 10;
 
+  private static final Pattern WORDING = Pattern.compile("title$|description$");
+
+  private static final Pattern TWICE =
+      Pattern.compile(
+          "&(?:#\\d{2,6}|#[xX]\\p{XDigit}{2,5}|amp|quot|apos|[lr][sd]quo|[nm]dash|hellip);");
+
   private static final Pattern NO_AI = Pattern.compile("(?<!\\w)no(?:image)?ai(?!\\w)");
 
   private final Document page;
@@ -104,7 +111,7 @@ final class PageMeta {
         String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
         String content = meta.attr("content");
         if (!name.isEmpty() && !content.isBlank()) {
-          values.putIfAbsent(name, content);
+          values.putIfAbsent(name, WORDING.matcher(name).find() ? decoded(content) : content);
         }
       }
     }
@@ -118,12 +125,18 @@ final class PageMeta {
         .toList();
   }
 
+  /** A line that was encoded for markup twice, of which the parser has undone once. */
+  private static String decoded(String line) {
+    return TWICE.matcher(line).find() ? Parser.unescapeEntities(line, false) : line;
+  }
+
   /** The title element; where something out of place ends the head early, it stands in the body. */
   private static String title(Document page) {
     return page.select("title").stream()
         .filter(one -> one.closest("svg") == null && one.hasText())
         .findFirst()
         .map(Element::text)
+        .map(PageMeta::decoded)
         .orElse("");
   }
 

@@ -23,6 +23,7 @@ final class Paragraphs implements NodeVisitor {
   private final StringBuilder current = new StringBuilder();
   private int furniture;
   private int linked;
+  private int preformatted;
   private int level = TEXT;
 
   private Paragraphs(Element root, String title) {
@@ -62,6 +63,7 @@ final class Paragraphs implements NodeVisitor {
   @Override
   public void head(Node node, int depth) {
     if (node instanceof Element element) {
+      preformatted += element.normalName().equals("pre") ? 1 : 0;
       if (isFurniture(element)) {
         furniture++;
       } else if (element.normalName().equals("br")) {
@@ -77,6 +79,9 @@ final class Paragraphs implements NodeVisitor {
 
   @Override
   public void tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      preformatted -= element.normalName().equals("pre") ? 1 : 0;
+    }
     if (node instanceof Element element && element != root) {
       if (isFurniture(element)) {
         furniture--;
@@ -108,7 +113,7 @@ final class Paragraphs implements NodeVisitor {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0';
-      if (!space) {
+      if (!space || c == '\n' && preformatted > 0) {
         current.append(c);
         linked += furniture > 0 ? 1 : 0;
       } else if (!current.isEmpty() && !CleanText.isSpace(current.charAt(current.length() - 1))) {
