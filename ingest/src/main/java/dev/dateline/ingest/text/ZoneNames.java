@@ -1,15 +1,10 @@
 package dev.dateline.ingest.text;
 
-import java.text.DateFormatSymbols;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,43 +13,59 @@ import java.util.Set;
 final class ZoneNames {
 
   /**
-   * Whose abbreviation is meant where several zones have the same, by what news writes most: IST is
+   * What each offset is called, standard time and summer time alike, whatever the day. Where
+   * several zones have one abbreviation it is here once, for the one that news writes most: IST is
    * India's, not Israel's or Ireland's; CST that of Chicago, not of China; BST that of British
-   * summers, not of Bangladesh.
+   * summers, not of Bangladesh. The platform's own names are no help: Java 25 knows a third of
+   * those of Java 17.
    */
-  private static final List<String> COMMONEST =
-      List.of(
-          "Asia/Kolkata",
-          "Europe/London",
-          "America/New_York",
-          "America/Chicago",
-          "America/Denver",
-          "America/Los_Angeles",
-          "America/Anchorage",
-          "Europe/Lisbon",
-          "Europe/Paris",
-          "Europe/Athens",
-          "Europe/Moscow",
-          "Asia/Dubai",
-          "Asia/Tokyo",
-          "Asia/Seoul",
-          "Australia/Sydney",
-          "Pacific/Auckland");
+  private static final String BY_OFFSET =
+      """
+      -11:00 SST
+      -10:00 HST HAST
+      -09:00 AKST HDT HADT
+      -08:00 PST AKDT
+      -07:00 MST PDT
+      -06:00 CST MDT GALT
+      -05:00 EST CDT COT PET ECT
+      -04:00 EDT AST BOT VET GYT AMT CLT
+      -03:30 NST
+      -03:00 ART ADT BRT CLST UYT PYT GFT SRT
+      -02:30 NDT
+      -02:00 BRST UYST PMDT
+      -01:00 AZOT CVT
+      +00:00 Z UT UTC GMT WET AZOST
+      +01:00 CET BST WEST WAT MET MEZ
+      +02:00 CEST EET CAT SAST WAST MEST MESZ
+      +03:00 MSK МСК EEST EAT IDT TRT
+      +03:30 IRST
+      +04:00 GST MSD GET AZT SAMT MUT SCT RET
+      +04:30 AFT IRDT
+      +05:00 PKT UZT YEKT TJT TMT MVT ALMT QYZT
+      +05:30 IST
+      +05:45 NPT
+      +06:00 BDT BTT KGT OMST
+      +06:30 MMT
+      +07:00 ICT WIB KRAT NOVT HOVT
+      +08:00 HKT SGT MYT PHT PHST AWST WITA IRKT ULAT BNT
+      +09:00 JST KST WIT YAKT TLT
+      +09:30 ACST
+      +10:00 AEST VLAT PGT ChST
+      +10:30 ACDT
+      +11:00 AEDT MAGT SAKT SBT NCT
+      +12:00 NZST FJT PETT
+      +13:00 NZDT TOT PHOT
+      """;
 
-  /** What the names of the platform in English lack. */
-  private static final Map<String, ZoneId> OTHERS =
-      Map.ofEntries(
-          Map.entry("Z", ZoneOffset.UTC),
-          Map.entry("UT", ZoneOffset.UTC),
-          Map.entry("UTC", ZoneOffset.UTC),
-          Map.entry("GMT", ZoneOffset.UTC),
-          Map.entry("ET", ZoneId.of("America/New_York")),
-          Map.entry("CT", ZoneId.of("America/Chicago")),
-          Map.entry("MT", ZoneId.of("America/Denver")),
-          Map.entry("PT", ZoneId.of("America/Los_Angeles")),
-          Map.entry("MEZ", ZoneOffset.ofHours(1)),
-          Map.entry("MESZ", ZoneOffset.ofHours(2)),
-          Map.entry("МСК", ZoneOffset.ofHours(3)));
+  /** By the offset of the day. */
+  private static final Map<String, ZoneId> ZONES =
+      Map.of(
+          "ET", ZoneId.of("America/New_York"),
+          "CT", ZoneId.of("America/Chicago"),
+          "MT", ZoneId.of("America/Denver"),
+          "PT", ZoneId.of("America/Los_Angeles"));
+
+  private static final Map<String, ZoneId> NAMES = names();
 
   private static final Set<String> AMERICAN =
       Set.of(
@@ -65,13 +76,9 @@ final class ZoneNames {
 
   /** The zone of an abbreviation in capitals, or of a name such as {@code Europe/Sofia}. */
   static Optional<ZoneId> zone(String name) {
-    ZoneId other = OTHERS.get(name);
-    if (other != null) {
-      return Optional.of(other);
-    }
     try {
       return name.indexOf('/') < 0
-          ? Optional.ofNullable(Abbreviations.ALL.get(name))
+          ? Optional.ofNullable(NAMES.get(name))
           : Optional.of(ZoneId.of(name));
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -83,32 +90,16 @@ final class ZoneNames {
     return AMERICAN.contains(name);
   }
 
-  /** Made when first one is asked for that is not among the others: it takes a while. */
-  private static final class Abbreviations {
-
-    /** Zones moved before. */
-    private static final Instant NOWADAYS = Instant.parse("2025-01-01T00:00:00Z");
-
-    static final Map<String, ZoneId> ALL = all();
-
-    private static Map<String, ZoneId> all() {
-      Map<String, ZoneId> zones = new HashMap<>();
-      Arrays.stream(DateFormatSymbols.getInstance(Locale.US).getZoneStrings())
-          .sorted(Comparator.comparing((String[] names) -> rank(names[0])).thenComparing(n -> n[0]))
-          .forEach(names -> add(zones, names[0], names[2], names[4]));
-      return Map.copyOf(zones);
-    }
-
-    private static int rank(String id) {
-      int rank = COMMONEST.indexOf(id);
-      return rank < 0 ? COMMONEST.size() : rank;
-    }
-
-    /** An abbreviation states standard or summer time, whatever the day. */
-    private static void add(Map<String, ZoneId> zones, String id, String standard, String summer) {
-      ZoneOffset offset = ZoneId.of(id, ZoneId.SHORT_IDS).getRules().getStandardOffset(NOWADAYS);
-      zones.putIfAbsent(standard, offset);
-      zones.putIfAbsent(summer, ZoneOffset.ofTotalSeconds(offset.getTotalSeconds() + 3600));
-    }
+  private static Map<String, ZoneId> names() {
+    Map<String, ZoneId> names = new HashMap<>(ZONES);
+    BY_OFFSET
+        .lines()
+        .map(line -> line.split(" "))
+        .forEach(
+            words ->
+                Arrays.stream(words)
+                    .skip(1)
+                    .forEach(name -> names.put(name, ZoneOffset.of(words[0]))));
+    return Map.copyOf(names);
   }
 }
