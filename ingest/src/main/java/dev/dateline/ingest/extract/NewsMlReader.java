@@ -90,6 +90,8 @@ final class NewsMlReader {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // The depth has a bound of ours; that of the platform is another one from Java 24 on.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     return factory;
   }
 }

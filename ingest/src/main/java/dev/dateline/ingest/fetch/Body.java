@@ -34,7 +34,7 @@ final class Body {
     if (encodings.size() > MOST_ENCODINGS) {
       throw new ProtocolException("the body is encoded more than " + MOST_ENCODINGS + " times");
     }
-    InputStream raw = new LimitedInputStream(sent, limit.bytes());
+    InputStream raw = new LimitedInputStream(new LastingFailure(sent), limit.bytes());
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try {
       InputStream decoded = raw;
