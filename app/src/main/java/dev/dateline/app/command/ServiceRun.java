@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one service in this process until its work is done or it is told to stop. */
@@ -65,9 +64,8 @@ final class ServiceRun {
     Settings settings = ProcessSettings.load(options, flags);
     KafkaClients clients = new KafkaClients(KafkaSettings.from(settings));
     try (Metrics metrics = new Metrics()) {
-      Future<?> topics = prepareTopics(clients);
       Parts parts = assembly.assemble(settings, clients, metrics);
-      await(topics);
+      TopicPreparation.run(clients, line -> Terminal.standardError().println("dateline: " + line));
       try (RunningProcess process =
           RunningProcess.start(
               HttpSettings.from(settings), parts.services(), metrics, parts.routes())) {
@@ -88,20 +86,6 @@ final class ServiceRun {
       }
     }
     return ExitCode.OK.code();
-  }
-
-  /** Beside the assembly, since a tagger takes its time to load. */
-  private static Future<?> prepareTopics(KafkaClients clients) {
-    FutureTask<?> task =
-        new FutureTask<>(
-            () ->
-                TopicPreparation.run(
-                    clients, line -> Terminal.standardError().println("dateline: " + line)),
-            null);
-    Thread thread = new Thread(task, "topics");
-    thread.setDaemon(true);
-    thread.start();
-    return task;
   }
 
   private static void await(Future<?> work) {

@@ -34,7 +34,7 @@ final class InUseMark {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + "; may this user write there?", e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -45,7 +45,7 @@ final class InUseMark {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + file, e);
+      throw new UncheckedIOException("cannot remove " + file + ": " + e.getMessage(), e);
     }
   }
 }
