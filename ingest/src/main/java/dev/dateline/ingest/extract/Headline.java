@@ -3,6 +3,9 @@ package dev.dateline.ingest.extract;
 import dev.dateline.ingest.text.CleanText;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds a headline where the publisher gives none of its own. */
 final class Headline {
@@ -10,6 +13,9 @@ final class Headline {
   private static final int LONGEST = 120;
   private static final int LONGEST_FIRST_LINE = 200;
   private static final int WINDOW = 2_000;
+  private static final Pattern SENTENCE_END = Pattern.compile("[.:;,…。]$");
+  private static final Pattern LINE_OF_A_DAY =
+      Pattern.compile("\\d{1,4}[-./]\\s?\\d{1,2}[-./]\\s?\\d{1,4}(?!\\d)[^\\n]{0,40}\\n\\n");
 
   private Headline() {}
 
@@ -33,6 +39,23 @@ final class Headline {
       }
     }
     return new Split(firstSentence(text), text);
+  }
+
+  /**
+   * The first line of a text, or the second below the line of a day, where it stands alone, ends no
+   * sentence and is shorter than what follows: a headline that is marked as nothing.
+   */
+  static Optional<String> unmarked(String text) {
+    Matcher day = LINE_OF_A_DAY.matcher(text);
+    String named = day.lookingAt() ? text.substring(day.end()) : text;
+    int end = named.indexOf("\n\n");
+    if (end < 0 || end > LONGEST) {
+      return Optional.empty();
+    }
+    String line = CleanText.line(named.substring(0, end));
+    return !SENTENCE_END.matcher(line).find() && isHeadline(line, named.substring(end + 2))
+        ? Optional.of(line)
+        : Optional.empty();
   }
 
   /** A headline is one sentence at most, and shorter than what it stands over. */

@@ -36,6 +36,13 @@ final class HtmlReader {
     draft.url(address(own, linked.urls(), address));
     draft.title(meta.heading(linked.headline()));
     linked.describe(draft, meta);
+    if (draft.title() == null && !meta.showsTitle()) {
+      String headless = MainText.of(page.clone(), null, linked.body());
+      Headline.unmarked(headless)
+          .or(() -> HeadingOverText.of(page, headless))
+          .filter(meta::givesWayTo)
+          .ifPresent(draft::title);
+    }
     Microdata.describe(page, draft);
     meta.describe(draft);
     draft.publishedAs(stated -> PageOffset.shown(stated, page, draft.url()));

@@ -1,16 +1,11 @@
 package dev.dateline.ingest.extract;
 
-import static org.jsoup.select.NodeFilter.FilterResult.CONTINUE;
-import static org.jsoup.select.NodeFilter.FilterResult.SKIP_ENTIRELY;
-import static org.jsoup.select.NodeFilter.FilterResult.STOP;
-
 import dev.dateline.ingest.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Finds the lead of an article: the paragraphs between its headline and the text that was found,
@@ -25,9 +20,7 @@ final class Lead {
   private static final int MOST_ELEMENTS = 600;
   private static final int MOST_AROUND = 6;
   private static final int MOST_HEADINGS = 300;
-  private static final int MOST_NODES = 100;
   private static final int LONGEST_NAMES = 300;
-  private static final int COMPARED = 60;
   private static final double MOST_LINKS = 0.3;
 
   /** What leads are called. */
@@ -55,20 +48,19 @@ final class Lead {
    * @param text main text that was found
    */
   static List<String> of(Element body, String title, String text) {
-    int end = text.indexOf("\n\n");
-    String first = letters(CleanText.cut(end < 0 ? text : text.substring(0, end), COMPARED));
+    TextStart start = TextStart.of(text);
     String opening = CleanText.cut(text, 4 * LONGEST);
     List<Element> elements = body.getAllElements();
     Optional<Element> heading = heading(elements, title);
-    if (heading.isEmpty() || first.isEmpty()) {
+    if (heading.isEmpty() || start.isEmpty()) {
       return List.of();
     }
     List<String> lead = new ArrayList<>();
     int length = 0;
     int from = elements.indexOf(heading.get()) + 1;
     for (Element block : elements.subList(from, Math.min(elements.size(), from + MOST_ELEMENTS))) {
-      String line = block.isBlock() ? line(block) : "";
-      if (letters(CleanText.cut(line, 2 * COMPARED)).startsWith(first)) {
+      String line = block.isBlock() ? TextStart.line(block) : "";
+      if (start.isIn(line)) {
         return lead;
       }
       if (line.length() >= SHORTEST
@@ -112,11 +104,6 @@ final class Lead {
         && (named || line.length() >= SHORTEST_UNNAMED && SENTENCE.matcher(line).find());
   }
 
-  /** What is compared, since line breaks and spaces are not the same in both. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]+", "");
-  }
-
   /** Whether an element holds the headline too, or the whole article. */
   private static boolean isOfAll(Element element, Element heading) {
     String name = element.normalName();
@@ -131,28 +118,5 @@ final class Lead {
   private static boolean isLinked(Element block, String line) {
     return !PageParts.isSmall(block)
         || block.select("a").text().length() > MOST_LINKS * line.length();
-  }
-
-  /**
-   * Text of the element and its inline children on one line, not of the blocks inside it; the start
-   * of a long one.
-   */
-  private static String line(Element element) {
-    StringBuilder out = new StringBuilder();
-    int[] nodes = {0};
-    element.filter(
-        (node, depth) -> {
-          if (++nodes[0] > MOST_NODES || out.length() > LONGEST) {
-            return STOP;
-          }
-          if (node instanceof TextNode text) {
-            out.append(CleanText.cut(text.getWholeText(), LONGEST + 1));
-          } else if (node instanceof Element inner && inner != element) {
-            out.append(inner.normalName().equals("br") ? " " : "");
-            return inner.isBlock() ? SKIP_ENTIRELY : CONTINUE;
-          }
-          return CONTINUE;
-        });
-    return CleanText.line(out.toString());
   }
 }

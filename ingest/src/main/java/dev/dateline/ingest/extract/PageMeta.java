@@ -90,6 +90,12 @@ final class PageMeta {
       Pattern.compile(
           "&(?:#\\d{2,6}|#[xX]\\p{XDigit}{2,5}|amp|quot|apos|[lr][sd]quo|[nm]dash|hellip);");
 
+  private static final int LEAST_WORDS_INSTEAD = 3;
+
+  private static final Pattern BRACKETS = Pattern.compile("[\\p{Ps}\\p{Pe}<>＜＞]");
+
+  private static final Pattern HOST = Pattern.compile("(?i)(?:[a-z\\d-]{1,60}\\.){1,4}[a-z]{2,12}");
+
   private static final Pattern NO_AI = Pattern.compile("(?<!\\w)no(?:image)?ai(?!\\w)");
 
   private final Document page;
@@ -307,6 +313,34 @@ final class PageMeta {
   /** What the page calls its site, and the headings that are its sign. */
   private List<String> siteNames() {
     return Stream.concat(Stream.ofNullable(values.get("og:site_name")), signs.stream()).toList();
+  }
+
+  /** Whether a part of what metadata give as the title, the site's name apart, is to be read. */
+  boolean showsTitle() {
+    String shown = folded(page.body().text());
+    return Stream.concat(statedTitles(), Stream.ofNullable(titleWithoutSite()))
+        .flatMap(title -> Stream.of(BRACKETS.split(title, MOST_TITLE_PARTS)))
+        .map(PageMeta::folded)
+        .anyMatch(part -> isOwn(part) && shown.contains(part));
+  }
+
+  /** Whether a heading says enough to stand for a title that others are to show. */
+  boolean givesWayTo(String heading) {
+    return heading.split(" ").length >= LEAST_WORDS_INSTEAD
+        || statedTitles().map(PageMeta::folded).noneMatch(this::isOwn);
+  }
+
+  private Stream<String> statedTitles() {
+    return Stream.of("og:title", "twitter:title")
+        .map(values::get)
+        .filter(Objects::nonNull)
+        .map(this::refined);
+  }
+
+  private boolean isOwn(String title) {
+    return !title.isEmpty()
+        && !HOST.matcher(title).matches()
+        && siteNames().stream().map(PageMeta::folded).noneMatch(site -> site.contains(title));
   }
 
   /** The first h1 in the main part of the page, or the only one. */

@@ -267,6 +267,37 @@ class HtmlReaderTest {
   }
 
   @Test
+  void aTitleThatThePageDoesNotShowGivesWayToTheHeadingOverTheText() {
+    String head = "<title>Reports of the town council</title>";
+    String list = "<h3>Elsewhere</h3><ul><li><a href='/a'>A</a></li></ul>";
+    String body = list + "<h3>Town buys mill</h3>" + PARAGRAPHS + "<h4>Reactions</h4><p>None.</p>";
+
+    ExtractedArticle article = page(head, body, "p.html");
+
+    assertThat(article.title()).isEqualTo("Town buys mill");
+    assertThat(article.text()).contains("The council").doesNotContain("Town buys mill");
+  }
+
+  @Test
+  void aTitleThatThePageShowsStaysTheHeadline() {
+    String head = "<title>Town buys mill</title>";
+    String body = "<div>Town buys mill</div><h3>The vote</h3>" + PARAGRAPHS;
+
+    assertThat(page(head, body, "p.html").title()).isEqualTo("Town buys mill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"boat.example | News", "The Boat", "Boat"})
+  void theNameOfTheSiteGivesWayToALineOverTheText(String title) {
+    String head = "<title>%s</title><meta property='og:site_name' content='The Boat'>";
+    String logo = "<nav><a href='/'>The Boat</a> at boat.example</nav>";
+    String body = logo + "<p>2026-11-02 | News</p><p><b>Town buys mill</b></p>";
+
+    assertThat(page(head.formatted(title), body + PARAGRAPHS, "p.html").title())
+        .isEqualTo("Town buys mill");
+  }
+
+  @Test
   void aDeclaredCharsetIsFoundInTheHead() {
     byte[] page =
         ("<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>"

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages as ingest does, and compares what it read with what a set expects. */
@@ -34,6 +37,16 @@ final class PageReading {
    */
   static boolean sameWords(String expected, @Nullable String found) {
     return found != null && words(expected).equals(words(found));
+  }
+
+  /**
+   * Whether the words of a line stand in a row on a page: in its text, its markup or its scripts.
+   */
+  static boolean holds(Document page, String line) {
+    String searched = " " + words(line) + " ";
+    String markup = Parser.unescapeEntities(page.outerHtml(), false);
+    return Stream.of(page.text(), markup)
+        .anyMatch(text -> (" " + words(text) + " ").contains(searched));
   }
 
   /** Whether two lists of names name the same, in whatever order and with whatever between them. */
