@@ -66,17 +66,20 @@ public final class NameKeys {
 
   /** A word as it is compared: without case, accents and invisible characters. */
   public static String folded(String word) {
-    StringBuilder folded = new StringBuilder(word.length());
+    char[] folded = new char[word.length()];
+    int length = 0;
+    boolean same = true;
     for (int i = 0; i < word.length(); i++) {
-      char c = Folding.fold(word.charAt(i));
+      char letter = word.charAt(i);
+      char c = Folding.fold(letter);
+      same &= c == letter && c != Folding.NOTHING;
       if (c != Folding.NOTHING) {
-        folded.append(c);
-      } else if (isBreve(
-          word.charAt(i), folded.length() == 0 ? 0 : folded.charAt(folded.length() - 1))) {
-        folded.setCharAt(folded.length() - 1, 'й');
+        folded[length++] = c;
+      } else if (isBreve(letter, length == 0 ? 0 : folded[length - 1])) {
+        folded[length - 1] = 'й';
       }
     }
-    return folded.toString();
+    return same ? word : new String(folded, 0, length);
   }
 
   /** The first letter of a name as it is compared; 0 where it opens with something else. */

@@ -70,7 +70,7 @@ public final class BaseFormModel {
   }
 
   private String best(List<BaseFormOptions.Option> options) {
-    String best = options.get(0).word();
+    BaseFormOptions.Option best = options.get(0);
     int bestWeight = Integer.MIN_VALUE;
     for (BaseFormOptions.Option option : options) {
       int weight = 0;
@@ -79,9 +79,9 @@ public final class BaseFormModel {
       }
       if (weight > bestWeight) {
         bestWeight = weight;
-        best = option.word();
+        best = option;
       }
     }
-    return best;
+    return best.word();
   }
 }

@@ -257,11 +257,10 @@ public final class BaseFormOptions {
   /** Whether the knowledge base has a name that is this word alone. */
   private boolean isName(String word) {
     long key = NameKeys.append(NameKeys.START, keys.word(word, 0, word.length()));
+    String folded = NameKeys.folded(word);
     boolean[] found = new boolean[1];
     knowledge.lookUp(
-        key,
-        (entity, name, weak) ->
-            found[0] = found[0] || NameKeys.folded(name).equals(NameKeys.folded(word)));
+        key, (entity, name, weak) -> found[0] = found[0] || NameKeys.folded(name).equals(folded));
     return found[0];
   }
 

@@ -5,6 +5,7 @@ import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.NamedEntity;
 import dev.dateline.enrich.stage.text.Tokens;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the base form of names that the knowledge base does not have. */
+/**
+ * Finds the base form of names that the knowledge base does not have. All names of the document are
+ * noted before the first is asked for.
+ */
 final class BaseForms {
 
   /** A form that is its own base form was seen as such. */
@@ -23,6 +27,7 @@ final class BaseForms {
   private final BaseFormOptions options;
   private final Set<String> documentWords = new HashSet<>();
   private final Map<String, List<String>> words = new HashMap<>();
+  private final Map<EntityType, Map<String, String>> bases = new EnumMap<>(EntityType.class);
 
   BaseForms(BaseFormModel model, Knowledge knowledge, String language) {
     this.model = model;
@@ -67,7 +72,9 @@ final class BaseForms {
   }
 
   private String of(String form, EntityType type) {
-    return model.base(form, type, documentWords, options);
+    return bases
+        .computeIfAbsent(type, any -> new HashMap<>())
+        .computeIfAbsent(form, any -> model.base(form, type, documentWords, options));
   }
 
   private List<String> words(String name) {
