@@ -45,7 +45,7 @@ final class MainText {
     Element body = page.body();
     List<Element> captions =
         body.select("figcaption").stream().filter(one -> !PageParts.isAside(one)).toList();
-    remove(body, Boilerplate::is);
+    remove(body, one -> Boilerplate.is(one) || FootnoteMark.is(one));
     Element all = body.clone();
     Map<Element, Integer> lengths = textLengths(body);
     int most = (int) (lengths.getOrDefault(body, 0) * LARGEST_FURNITURE);

@@ -243,6 +243,23 @@ class HtmlReaderTest {
   }
 
   @Test
+  void marksOfFootnotesDoNotStickToWords() {
+    String marked =
+        PARAGRAPHS
+            .replace("by the river", "by the river<sup id='r1'><a href='#n1'>[1]</a></sup>")
+            .replace("the roof", "the roof<a href='/p#n2'><sup>2</sup></a>");
+
+    assertThat(page("", marked, "p.html").text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void whatIsRaisedAndIsNoLinkStays() {
+    String measured = PARAGRAPHS.replace("old mill", "mill of 300 m<sup>2</sup>");
+
+    assertThat(page("", measured, "p.html").text()).contains("mill of 300 m2 by the river");
+  }
+
+  @Test
   void theTitleElementLosesTheNameOfTheSite() {
     assertThat(page("<title>Town buys mill - The Boat</title>", PARAGRAPHS, "p.html").title())
         .isEqualTo("Town buys mill");
