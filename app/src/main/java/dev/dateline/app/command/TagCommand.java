@@ -58,6 +58,13 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--scores", description = "Add the scores of all 17 top-level subjects.")
   private boolean scores;
 
+  @Option(
+      names = "--full",
+      description =
+          "Print all that the event has: evidence, salience, coordinates, dateline, keyphrases, focus,"
+              + " tagger versions.")
+  private boolean full;
+
   @Override
   public Integer call() {
     ProcessSettings.logTo(common, "ERROR");
@@ -109,7 +116,7 @@ final class TagCommand implements Callable<Integer> {
   private ObjectNode tagged(Tagger tagger, Extraction.Extracted extracted) {
     Article article =
         Observation.of(id(extracted), extracted, new Source("", "file", null), Instant.now());
-    return TaggedJson.of(article, tagger.tag(TagMapping.document(article)), scores);
+    return TaggedJson.of(article, tagger.tag(TagMapping.document(article)), full, scores);
   }
 
   private static String id(Extraction.Extracted extracted) {

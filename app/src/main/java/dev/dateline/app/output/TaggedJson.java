@@ -15,9 +15,10 @@ public final class TaggedJson {
   private TaggedJson() {}
 
   /**
+   * @param full whether to print all that the event has
    * @param withScores whether to add the scores of the 17 top-level subjects
    */
-  public static ObjectNode of(Article article, Tags tags, boolean withScores) {
+  public static ObjectNode of(Article article, Tags tags, boolean full, boolean withScores) {
     EnrichedArticle.Builder event =
         EnrichedArticle.newBuilder()
             .setId(article.getId())
@@ -26,7 +27,7 @@ public final class TaggedJson {
             .setArticle(article)
             .setEnrichedAt(article.getObservedAt());
     TagMapping.write(tags, event);
-    ObjectNode json = ArticleJson.tagged(event.build());
+    ObjectNode json = full ? ArticleJson.full(event.build()) : ArticleJson.tagged(event.build());
     if (withScores) {
       ObjectNode scores = json.putObject("scores");
       new TreeMap<>(tags.subjectScores())
