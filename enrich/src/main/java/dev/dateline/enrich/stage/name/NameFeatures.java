@@ -17,6 +17,8 @@ public final class NameFeatures {
   private final WordForms forms;
   private final NameContext context;
   private final int[] flags;
+  private final byte[] levels;
+  private final byte[] cues;
   private final boolean[] open;
   private final int language;
   private int[] keys = new int[192];
@@ -28,6 +30,8 @@ public final class NameFeatures {
     this.forms = new WordForms(tokens);
     this.context = new NameContext(tokens, forms);
     this.flags = lists.of(tokens, language);
+    this.levels = CommonWords.shipped().levels(tokens, forms);
+    this.cues = NameCues.shipped().of(tokens, forms);
     this.open = NameWindows.of(tokens, forms);
     this.language = hash(language.tag());
   }
@@ -175,7 +179,53 @@ public final class NameFeatures {
       add(55, forms.bare[token]);
       add(56, token > begin ? forms.bare[token - 1] : NONE, forms.kind[token]);
       add(57, token + 1 < end ? forms.bare[token + 1] : NONE, forms.kind[token]);
+      commonness(token, begin, end);
+      cues(token, begin, end);
     }
+  }
+
+  /** How common a word without case is, and those beside it. */
+  private void commonness(int token, int begin, int end) {
+    int own = levels[token];
+    int before = level(token - 1, begin, end);
+    int after = level(token + 1, begin, end);
+    add(85, own);
+    add(86, own, language);
+    add(87, before, own);
+    add(88, own, after);
+    add(89, mix(before, own), after);
+    add(90, own, forms.suffix(token, 2));
+    add(91, own, flags[token] & EVIDENCE);
+    add(92, own, token > begin ? forms.exact[token - 1] : NONE);
+    add(93, own, token + 1 < end ? forms.exact[token + 1] : NONE);
+    add(94, own, tokens.end(token) - tokens.start(token));
+  }
+
+  /** Titles, heads of names and the like, whatever language they are of. */
+  private void cues(int token, int begin, int end) {
+    int own = cues[token];
+    int before = token > begin ? cues[token - 1] : 0;
+    int after = token + 1 < end ? cues[token + 1] : 0;
+    if ((own | before | after) == 0) {
+      return;
+    }
+    add(100, own);
+    add(101, own, language);
+    add(102, before, 0);
+    add(103, after, 0);
+    add(104, before, own);
+    add(105, own, after);
+    add(106, before, stem(token, begin, end, 3));
+    add(107, before, levels[token]);
+    add(108, after, levels[token]);
+    if (own != 0) {
+      add(109, own, stem(token - 1, begin, end, 4));
+    }
+  }
+
+  /** How common a token is, as {@link CommonWords#levels} has it. */
+  private int level(int token, int begin, int end) {
+    return token < begin || token >= end ? NONE : levels[token];
   }
 
   /** The words around the capitalized run: what a name is called, and what it does. */

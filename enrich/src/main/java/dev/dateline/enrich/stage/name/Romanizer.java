@@ -25,9 +25,6 @@ final class Romanizer {
   private static final int LIMIT = 0x2000;
   private static final String[] TABLE = new String[LIMIT];
 
-  /** The letter where there is exactly one. */
-  private static final char[] SINGLE = new char[LIMIT];
-
   static {
     for (int c = 0; c < LIMIT; c++) {
       TABLE[c] = withoutAccent(Character.toLowerCase((char) c));
@@ -44,17 +41,9 @@ final class Romanizer {
       String plain = withoutAccent((char) c);
       TABLE[c] = TABLE[plain.charAt(0)];
     }
-    for (int c = 0; c < LIMIT; c++) {
-      SINGLE[c] = TABLE[c].length() == 1 ? TABLE[c].charAt(0) : 0;
-    }
   }
 
   private Romanizer() {}
-
-  /** What {@link #fold} gives where that is a single character; else 0. */
-  static char single(char c) {
-    return c < LIMIT ? SINGLE[c] : Character.toLowerCase(c);
-  }
 
   /** The Latin letters of a character, in lower case; the lower-cased character where unknown. */
   static String fold(char c) {

@@ -128,11 +128,11 @@ final class WordForms {
         shapeHash = step(shapeHash, 1);
       }
       if (letters < folded.length - 3) {
-        char single = Romanizer.single(c);
+        char single = SharedLetters.single(c);
         if (single != 0) {
           folded[letters++] = single;
         } else {
-          String plain = Romanizer.fold(c);
+          String plain = SharedLetters.fold(c);
           for (int j = 0; j < plain.length(); j++) {
             folded[letters++] = plain.charAt(j);
           }
