@@ -85,7 +85,7 @@ final class LanguageSamples {
   private Sample sample(String text, int language) {
     float[] targets = new float[tags.size()];
     targets[language] = 1;
-    return new Sample(() -> features(text), 0, targets);
+    return new Sample(() -> features(text), 0, 1, targets);
   }
 
   private static int[] features(String text) {

@@ -14,6 +14,7 @@ public final class LanguageTrainer {
 
   private static final int BITS = 17;
   private static final int KEPT_WEIGHTS = 400_000;
+  private static final int STEPS = 127;
   private static final long SEED = 7;
   private static final int MOST_EXAMPLES = 80;
   private static final int ARTICLES = 300;
@@ -42,7 +43,7 @@ public final class LanguageTrainer {
     leads.forEach((tag, texts) -> samples.add(tag, some(texts)));
     MarkedSentences.byLanguage(examples.resolve("names"))
         .forEach((tag, texts) -> samples.add(tag, some(texts)));
-    var settings = new SparseTrainer.Settings(4, 0.5f, 0, KEPT_WEIGHTS, SEED);
+    var settings = new SparseTrainer.Settings(4, 0.5f, 0, 0, 0, 0, KEPT_WEIGHTS, STEPS, SEED);
     return new SparseTrainer(tags, BITS, settings).train(samples.samples());
   }
 

@@ -22,6 +22,9 @@ public final class SparseTrainer {
   /** Gradient that a weight is taken to have seen already: keeps the first steps small. */
   private static final float INITIAL_SQUARE = 1e-4f;
 
+  /** A feature of so many samples counts as it is: rarer ones more, commoner ones less. */
+  private static final double COMMON = 30;
+
   private final int bits;
   private final int classes;
   private final List<String> labels;
@@ -32,6 +35,9 @@ public final class SparseTrainer {
   private final float[][] biasSquares = new float[SETS][];
   private boolean[] kept = new boolean[0];
 
+  /** What each bucket's weights count. */
+  private float[] worths = new float[0];
+
   /**
    * How to train.
    *
@@ -39,9 +45,26 @@ public final class SparseTrainer {
    * @param rate of learning
    * @param dropout share of a sample's features that is left out each time, so that the others
    *     learn to do without them
+   * @param decay how strongly a weight is drawn to zero whenever its feature is seen, so that
+   *     common words have small ones (L2)
+   * @param biasDecay the same for the biases: without it they would take over what weights should
+   *     say of labels that a set does not have
+   * @param rarity power of how rare a feature is, by which its weights count; 0 where all count the
+   *     same
    * @param keptWeights how many weights the model keeps
+   * @param steps how many steps a weight of the model has above zero, at most 127: fewer pack
+   *     better
    */
-  public record Settings(int epochs, float rate, float dropout, int keptWeights, long seed) {}
+  public record Settings(
+      int epochs,
+      float rate,
+      float dropout,
+      float decay,
+      float biasDecay,
+      double rarity,
+      int keptWeights,
+      int steps,
+      long seed) {}
 
   /** A trainer of a model with 2 to the power of {@code bits} buckets. */
   public SparseTrainer(List<String> labels, int bits, Settings settings) {
@@ -60,6 +83,7 @@ public final class SparseTrainer {
   /** Trains a model; a trainer trains one. */
   public SparseModel train(List<Sample> samples) {
     var random = new Random(settings.seed());
+    worths = worths(samples);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       epoch(samples, random, settings.rate());
     }
@@ -72,17 +96,37 @@ public final class SparseTrainer {
       }
     }
     for (int i = 0; i < sum.length; i++) {
-      weights[i] = sum[i] / LAST_EPOCHS;
+      weights[i] = sum[i] / LAST_EPOCHS * worths[i / classes];
     }
     return quantize();
   }
 
+  private float[] worths(List<Sample> samples) {
+    float[] found = new float[1 << bits];
+    if (settings.rarity() == 0) {
+      Arrays.fill(found, 1);
+      return found;
+    }
+    for (Sample sample : samples) {
+      for (int feature : sample.features().get()) {
+        found[feature >>> (32 - bits)]++;
+      }
+    }
+    for (int bucket = 0; bucket < found.length; bucket++) {
+      found[bucket] = (float) StrictMath.pow((found[bucket] + 1) / COMMON, -settings.rarity());
+    }
+    return found;
+  }
+
   private void epoch(List<Sample> samples, Random random, float rate) {
-    int[] order = new int[samples.size()];
-    for (int i = 0; i < order.length; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
+    int[] order = new int[samples.stream().mapToInt(Sample::times).sum()];
+    int size = 0;
+    for (int index = 0; index < samples.size(); index++) {
+      for (int time = 0; time < samples.get(index).times(); time++) {
+        int j = random.nextInt(size + 1);
+        order[size++] = order[j];
+        order[j] = index;
+      }
     }
     float[] gradient = new float[classes];
     for (int index : order) {
@@ -98,9 +142,11 @@ public final class SparseTrainer {
     float value = 1 / (float) Math.sqrt(features.length);
     Arrays.fill(gradient, 0);
     for (int feature : features) {
-      int row = (feature >>> (32 - bits)) * classes;
+      int bucket = feature >>> (32 - bits);
+      int row = bucket * classes;
+      float worth = worths[bucket];
       for (int k = 0; k < classes; k++) {
-        gradient[k] += weights[row + k];
+        gradient[k] += weights[row + k] * worth;
       }
     }
     float[] bias = biases[sample.set()];
@@ -114,7 +160,8 @@ public final class SparseTrainer {
         gradient[k] = difference * value;
         active[count++] = k;
         biasSquare[k] += difference * difference;
-        bias[k] -= rate * difference / (float) Math.sqrt(biasSquare[k] + 1);
+        float step = difference + settings.biasDecay() * bias[k];
+        bias[k] -= rate * step / (float) Math.sqrt(biasSquare[k] + 1);
       }
     }
     if (count > 0) {
@@ -138,13 +185,15 @@ public final class SparseTrainer {
 
   private void update(int[] features, float[] gradient, int[] active, float rate) {
     for (int feature : features) {
-      int row = (feature >>> (32 - bits)) * classes;
+      int bucket = feature >>> (32 - bits);
+      int row = bucket * classes;
+      float worth = worths[bucket];
       for (int k : active) {
         int cell = row + k;
         if (kept.length > 0 && !kept[cell]) {
           continue;
         }
-        float g = gradient[k];
+        float g = gradient[k] * worth + settings.decay() * weights[cell];
         squares[cell] += g * g;
         weights[cell] -= rate * g / (float) Math.sqrt(squares[cell] + INITIAL_SQUARE);
       }
@@ -191,7 +240,7 @@ public final class SparseTrainer {
     for (float weight : weights) {
       largest = Math.max(largest, Math.abs(weight));
     }
-    float scale = largest / 127;
+    float scale = largest / settings.steps();
     int[] starts = new int[(1 << bits) + 1];
     byte[] entryLabels = new byte[weights.length];
     byte[] values = new byte[weights.length];

@@ -74,9 +74,8 @@ public final class TopicSamples {
   /** Adds leads. */
   public void addLeads(List<TopicExamples.Lead> leads) {
     for (TopicExamples.Lead lead : leads) {
-      int times = folds.test(Folds.of(lead)) ? LEAD_TIMES : 0;
-      for (int time = 0; time < times; time++) {
-        add(1, "", lead.text(), mostly(lead.subject()));
+      if (folds.test(Folds.of(lead))) {
+        add(1, LEAD_TIMES, "", lead.text(), mostly(lead.subject()));
       }
     }
   }
@@ -85,9 +84,7 @@ public final class TopicSamples {
   public void addWords(List<TopicExamples.Words> lists) {
     for (TopicExamples.Words list : lists) {
       for (String word : list.words()) {
-        for (int time = 0; time < WORD_TIMES; time++) {
-          add(4, "", word, mostly(list.subject()));
-        }
+        add(4, WORD_TIMES, "", word, mostly(list.subject()));
       }
     }
   }
@@ -101,7 +98,7 @@ public final class TopicSamples {
       for (Sib200.Sentence sentence : train.get(code)) {
         float[] targets = targets(SIB200.get(sentence.topic()), further.get(sentence.id()));
         if (targets.length > 0 && folds.test(Folds.of(sentence))) {
-          add(2, "", sentence.text(), targets);
+          add(2, 1, "", sentence.text(), targets);
         }
       }
     }
@@ -114,7 +111,12 @@ public final class TopicSamples {
         .filter(article -> folds.test(Folds.of(article)))
         .forEach(
             article ->
-                add(3, article.headline(), article.text(), only(MASAKHANEWS.get(article.topic()))));
+                add(
+                    3,
+                    1,
+                    article.headline(),
+                    article.text(),
+                    only(MASAKHANEWS.get(article.topic()))));
   }
 
   private static float[] targets(@Nullable Subject main, @Nullable List<Subject> further) {
@@ -146,8 +148,8 @@ public final class TopicSamples {
     return targets;
   }
 
-  private void add(int set, String title, String text, float[] targets) {
+  private void add(int set, int times, String title, String text, float[] targets) {
     int[] features = TopicClassifier.features(title, text);
-    samples.add(new Sample(() -> features, set, targets));
+    samples.add(new Sample(() -> features, set, times, targets));
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SparseTrainerTest {
 
   private static final SparseTrainer.Settings SETTINGS =
-      new SparseTrainer.Settings(5, 0.2f, 0.1f, 500, 7);
+      new SparseTrainer.Settings(5, 0.2f, 0.1f, 0, 0, 0, 500, 127, 7);
 
   @Test
   void learnsWhichFeaturesSpeakForWhichLabel() {
@@ -59,6 +59,49 @@ class SparseTrainerTest {
     assertThat(rare[1] - rare[0]).isGreaterThan(common[0] - common[1]);
   }
 
+  @Test
+  void decayKeepsCommonFeaturesSmall() {
+    SparseModel free = ofCommonAndRare(SETTINGS);
+    SparseModel drawn =
+        ofCommonAndRare(new SparseTrainer.Settings(5, 0.2f, 0.1f, 0.05f, 0, 0, 500, 127, 7));
+
+    assertThat(commonToRare(drawn)).isLessThan(commonToRare(free) / 2);
+  }
+
+  @Test
+  void rarityMakesRareFeaturesCountMore() {
+    SparseModel even = ofCommonAndRare(SETTINGS);
+    SparseModel scaled =
+        ofCommonAndRare(new SparseTrainer.Settings(5, 0.2f, 0.1f, 0, 0, 0.5, 500, 127, 7));
+
+    assertThat(commonToRare(scaled)).isLessThan(commonToRare(even) / 2);
+  }
+
+  /** One feature stands in every sample of the first label, others in one sample each. */
+  private static SparseModel ofCommonAndRare(SparseTrainer.Settings settings) {
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int label = i % 2;
+      samples.add(sample(label, spread(label == 0 ? 1 : 100 + i), spread(1_000 + i)));
+    }
+    return new SparseTrainer(List.of("first", "second"), 16, settings).train(samples);
+  }
+
+  /** What the common feature says beside the mean of what the rare ones do. */
+  private static double commonToRare(SparseModel model) {
+    double rare = 0;
+    for (int i = 0; i < 200; i += 2) {
+      rare += difference(model, spread(1_000 + i));
+    }
+    return difference(model, spread(1)) / (rare / 100);
+  }
+
+  private static int difference(SparseModel model, int feature) {
+    int[] sums = new int[2];
+    model.add(new int[] {feature}, 0, 1, 1, sums);
+    return sums[0] - sums[1];
+  }
+
   private static SparseModel trained() {
     Random random = new Random(3);
     List<Sample> samples = new ArrayList<>();
@@ -78,7 +121,7 @@ class SparseTrainerTest {
   private static Sample sample(int label, int... features) {
     float[] targets = new float[2];
     targets[label] = 1;
-    return new Sample(() -> features, 0, targets);
+    return new Sample(() -> features, 0, 1, targets);
   }
 
   private static int spread(int feature) {

@@ -1,27 +1,17 @@
 package dev.dateline.enrich.stage.linear;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
  * A sparse linear model: for each bucket of features the labels that it speaks for or against.
- * Immutable. The file is a header, the labels, and for each bucket in use the distance from the
- * last one, the number of its weights and the weights as (label, 8-bit weight).
+ * Immutable. {@link PackedModel} is its file.
  */
 public final class SparseModel {
-
-  private static final int MAGIC = 0x444c5331;
 
   /** So many features are looked up side by side. */
   private static final int BATCH = 512;
@@ -56,6 +46,7 @@ public final class SparseModel {
    * @param bits the number of buckets is 2 to the power of this
    * @param scale what an entry's weight is multiplied by
    * @param starts for each bucket its first entry; one more than there are buckets
+   * @param entryLabels those of a bucket ascend
    */
   public static SparseModel of(
       List<String> labels,
@@ -177,98 +168,33 @@ public final class SparseModel {
     return scale;
   }
 
+  /** The same model with weights so many times as large: surer of the same labels. */
+  public SparseModel sharpened(float factor) {
+    return new SparseModel(labels, bits, scale * factor, used, starts, entries);
+  }
+
   /**
    * Reads a model that {@link #write} wrote.
    *
    * @throws IOException where the stream cannot be read or holds no model
    */
   public static SparseModel read(InputStream stream) throws IOException {
-    byte[] file = stream.readAllBytes();
-    try {
-      return read(ByteBuffer.wrap(file));
-    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new IOException("A sparse model is cut off or damaged", e);
-    }
-  }
-
-  private static SparseModel read(ByteBuffer in) throws IOException {
-    if (in.getInt() != MAGIC) {
-      throw new IOException("Not a sparse model");
-    }
-    byte[] names = new byte[in.getShort() & 0xffff];
-    in.get(names);
-    int bits = in.get();
-    float scale = in.getFloat();
-    short[] entries = new short[in.getInt()];
-    BitSet used = new BitSet(1 << bits);
-    int[] starts = new int[Math.min(1 << bits, entries.length) + 1];
-    int count = 0;
-    int bucket = -1;
-    for (int entry = 0; entry < entries.length; ) {
-      bucket += 1 + getUnsigned(in);
-      Objects.checkIndex(bucket, 1 << bits);
-      used.set(bucket);
-      starts[count++] = entry;
-      int rest = getUnsigned(in);
-      if (rest == 0) {
-        throw new IOException("A bucket of a sparse model has no weights");
-      }
-      for (; rest > 0; rest--) {
-        entries[entry++] = entry(in.get(), in.get());
-      }
-    }
-    starts[count++] = entries.length;
+    PackedModel packed = PackedModel.read(stream);
     return new SparseModel(
-        List.of(new String(names, StandardCharsets.UTF_8).split(" ")),
-        bits,
-        scale,
-        UsedBuckets.of(used, bits),
-        Arrays.copyOf(starts, count),
-        entries);
+        packed.labels(),
+        packed.bits(),
+        packed.scale(),
+        UsedBuckets.of(packed.used(), packed.bits()),
+        packed.starts(),
+        packed.entries());
   }
 
   /** Writes the model; the same model gives the same bytes. */
   public void write(OutputStream stream) throws IOException {
-    var out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
-    out.writeInt(MAGIC);
-    out.writeUTF(String.join(" ", labels));
-    out.writeByte(bits);
-    out.writeFloat(scale);
-    out.writeInt(entries.length);
-    int previous = -1;
+    BitSet buckets = new BitSet(1 << bits);
     for (int bucket = 0; bucket < 1 << bits; bucket++) {
-      if (!used.contains(bucket)) {
-        continue;
-      }
-      int rank = used.rank(bucket);
-      writeUnsigned(out, bucket - previous - 1);
-      writeUnsigned(out, starts[rank + 1] - starts[rank]);
-      for (int entry = starts[rank]; entry < starts[rank + 1]; entry++) {
-        out.writeShort(entries[entry]);
-      }
-      previous = bucket;
+      buckets.set(bucket, used.contains(bucket));
     }
-    out.flush();
-  }
-
-  private static int getUnsigned(ByteBuffer in) throws IOException {
-    int value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      int next = in.get();
-      value |= (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-    throw new IOException("A number in the model is too long");
-  }
-
-  private static void writeUnsigned(DataOutputStream out, int value) throws IOException {
-    int rest = value;
-    while (rest > 0x7f) {
-      out.writeByte(rest & 0x7f | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte(rest);
+    new PackedModel(labels, bits, scale, buckets, starts, entries).write(stream);
   }
 }

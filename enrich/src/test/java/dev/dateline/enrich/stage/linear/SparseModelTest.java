@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class SparseModelTest {
       for (int i = rows[row]; i < end; i++) {
         int bucket = hashes[i] >>> Integer.SIZE - BITS;
         if (bucket % 3 == 0) {
-          expected[bucket / 3 % LABELS] += bucket % 100;
+          expected[bucket / 3 % 2] += bucket % 100;
           expected[2] -= 1;
         }
       }
@@ -55,16 +57,63 @@ class SparseModelTest {
   }
 
   @Test
-  void aBucketWithoutWeightsIsDamage() throws IOException {
-    ByteArrayOutputStream written = new ByteArrayOutputStream();
-    MODEL.write(written);
-    byte[] file = written.toByteArray();
-    int header = 4 + 2 + "a b c".length() + 1 + 4 + 4;
-    file[header + 1] = 0;
+  void sharpenedIsTheSameOnALargerScale() {
+    int[] hashes = hashes(600);
+    int[] sums = new int[LABELS];
+    int[] sharpened = new int[LABELS];
 
-    assertThatThrownBy(() -> SparseModel.read(new ByteArrayInputStream(file)))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("no weights");
+    MODEL.add(hashes, 0, hashes.length, 1, sums);
+    MODEL.sharpened(3).add(hashes, 0, hashes.length, 1, sharpened);
+
+    assertThat(sharpened).isEqualTo(sums);
+    assertThat(MODEL.sharpened(3).scale()).isEqualTo(3 * MODEL.scale());
+  }
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    int[] hashes = hashes(600);
+    int[] written = new int[LABELS];
+    int[] read = new int[LABELS];
+
+    MODEL.add(hashes, 0, hashes.length, 1, written);
+    SparseModel.read(new ByteArrayInputStream(bytes())).add(hashes, 0, hashes.length, 1, read);
+
+    assertThat(read).isEqualTo(written);
+  }
+
+  @Test
+  void whatIsCutOffIsNoModel() {
+    byte[] file = bytes();
+    for (int length = 0; length < file.length; length++) {
+      byte[] cut = Arrays.copyOf(file, length);
+      assertThatThrownBy(() -> SparseModel.read(new ByteArrayInputStream(cut)))
+          .as("%d of %d bytes", length, file.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void damageIsFoundOrHarmless() {
+    Random random = new Random(9);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] file = bytes();
+      file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+      try {
+        SparseModel.read(new ByteArrayInputStream(file));
+      } catch (IOException expected) {
+        continue;
+      }
+    }
+  }
+
+  private static byte[] bytes() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try {
+      MODEL.write(written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written.toByteArray();
   }
 
   private static int[] hashes(int count) {
@@ -80,7 +129,7 @@ class SparseModelTest {
     for (int bucket = 0; bucket < 1 << BITS; bucket++) {
       starts[bucket] = entry;
       if (bucket % 3 == 0) {
-        labels[entry] = (byte) (bucket / 3 % LABELS);
+        labels[entry] = (byte) (bucket / 3 % 2);
         weights[entry++] = (byte) (bucket % 100);
         labels[entry] = 2;
         weights[entry++] = -1;
