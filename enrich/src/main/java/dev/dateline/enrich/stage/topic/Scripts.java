@@ -9,17 +9,33 @@ final class Scripts {
   /** Below it no script is unspaced. */
   private static final int SPACED = 0xe00;
 
+  /**
+   * Letters that change with their place in a word or with its stress, or that writers take for
+   * each other, and below each the one that it is read as.
+   */
+  private static final String VARIANTS = "άέήίόύώςёךםןףץأإآٱىیکة";
+
+  private static final String PLAIN = "αεηιουωσеכמנפצااااييكه";
+
   private static final char[] SMALL = new char[SPACED];
 
   static {
     for (int c = 0; c < SPACED; c++) {
-      SMALL[c] = isWordPart(c) ? (char) Character.toLowerCase(c) : 0;
+      SMALL[c] = isWordPart(c) ? plain((char) Character.toLowerCase(c)) : 0;
     }
   }
 
   private Scripts() {}
 
-  /** The lower case of a character that is part of a word: 0 where it is none or beyond a table. */
+  private static char plain(char small) {
+    int variant = VARIANTS.indexOf(small);
+    return variant < 0 ? small : PLAIN.charAt(variant);
+  }
+
+  /**
+   * A character that is part of a word, in lower case and as its plain variant: 0 where it is none
+   * or beyond a table.
+   */
   static int smallLetter(char c) {
     return c < SPACED ? SMALL[c] : 0;
   }
