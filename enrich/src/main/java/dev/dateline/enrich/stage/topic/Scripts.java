@@ -13,9 +13,11 @@ final class Scripts {
    * Letters that change with their place in a word or with its stress, or that writers take for
    * each other, and below each the one that it is read as.
    */
-  private static final String VARIANTS = "άέήίόύώςёךםןףץأإآٱىیکة";
+  private static final String VARIANTS =
+      "άέήίόύώςёךםןףץأإآٱىیکةабвгдежзийклмнопрстуфхцчшыэіґђћјαβγδεζηικλμνξοπρστυφχω";
 
-  private static final String PLAIN = "αεηιουωσеכמנפצااااييكه";
+  private static final String PLAIN =
+      "aeiioyoseכמנפצااااييكهabvgdežzijklmnoprstufhcčšyeigđćjavgdeziiklmnxoprstyfho";
 
   private static final char[] SMALL = new char[SPACED];
 
