@@ -10,8 +10,9 @@ final class Scripts {
   private static final int SPACED = 0xe00;
 
   /**
-   * Letters that change with their place in a word or with its stress, or that writers take for
-   * each other, and below each the one that it is read as.
+   * Letters that change with their place in a word or with its stress, that writers take for each
+   * other, or that say a Latin one, so that {@code економика} and {@code ekonomika} are one word;
+   * below each the one that it is read as.
    */
   private static final String VARIANTS =
       "άέήίόύώςёךםןףץأإآٱىیکةабвгдежзийклмнопрстуфхцчшыэіґђћјαβγδεζηικλμνξοπρστυφχω";
