@@ -134,9 +134,10 @@ final class SinkLoop {
     }
     TopicIdentity identity = topic.identity();
     String group = consumer.groupMetadata().groupId();
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
     for (TopicPartition partition : partitions) {
       if (assignment.isContested(partition) && !isMember(partition)) {
-        return;
+        break;
       }
       Claim claim =
           store.claim(
@@ -148,9 +149,13 @@ final class SinkLoop {
               .nextOffset()
               .orElseGet(() -> consumer.beginningOffsets(Set.of(partition)).get(partition));
       assignment.claimed(partition, claim, position);
+      positions.put(partition, new OffsetAndMetadata(position));
       LOG.info(
           "partition claimed partition={} epoch={} offset={}", partition, claim.epoch(), position);
     }
+    // The last commit of a former owner may be lost, and a quiet partition would show a lag for
+    // ever.
+    commit(positions);
   }
 
   /**
@@ -192,7 +197,7 @@ final class SinkLoop {
     if (result instanceof WriteResult.Written written) {
       FaultPoint.SINK_COMMITTED.pass();
       assignment.stored(head);
-      commit(slices);
+      commit(ends(slices));
       report(written);
     } else if (result instanceof WriteResult.Fenced fenced) {
       LOG.warn("write was fenced partition={}", fenced.partition());
@@ -200,16 +205,20 @@ final class SinkLoop {
     }
   }
 
-  /** For tools that show the lag; the sink itself begins where the store says. */
-  private void commit(List<Slice> slices) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+  private static Map<TopicPartition, OffsetAndMetadata> ends(List<Slice> slices) {
+    Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
     for (Slice slice : slices) {
-      offsets.put(
+      ends.put(
           new TopicPartition(TOPIC, slice.claim().partition().number()),
           new OffsetAndMetadata(slice.nextOffset()));
     }
+    return ends;
+  }
+
+  /** For tools that show the lag; the sink itself begins where the store says. */
+  private void commit(Map<TopicPartition, OffsetAndMetadata> positions) {
     consumer.commitAsync(
-        offsets,
+        positions,
         (committed, failure) -> {
           if (failure != null) {
             LOG.debug("offsets not committed to Kafka reason={}", failure.getMessage());

@@ -407,6 +407,18 @@ class SinkWorkerIT {
   }
 
   @Test
+  void aSinkThatStartsTellsKafkaWhereItStands() throws Exception {
+    wire.publish(articles("told-", 8));
+    run(heard -> heard.stored().containsAll(keys("told-", 8)));
+    wire.forgetCommits();
+    assertThat(wire.lag()).isPositive();
+
+    run(heard -> heard.stored().isEmpty());
+
+    assertThat(wire.lag()).isZero();
+  }
+
+  @Test
   void aTopicThatIsMadeAgainIsReadFromItsStart() throws Exception {
     Heard heard = new Heard();
     TestDatabase database = TestDatabase.fresh();

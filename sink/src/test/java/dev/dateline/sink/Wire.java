@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -126,6 +127,17 @@ final class Wire implements AutoCloseable {
       }
     }
     return lag;
+  }
+
+  /** Takes back what the group has committed, as if its last commits had been lost. */
+  void forgetCommits() throws Exception {
+    Set<TopicPartition> committed =
+        admin
+            .listConsumerGroupOffsets(SinkWorker.GROUP)
+            .partitionsToOffsetAndMetadata()
+            .get()
+            .keySet();
+    admin.deleteConsumerGroupOffsets(SinkWorker.GROUP, committed).all().get();
   }
 
   int members() throws Exception {
