@@ -36,6 +36,7 @@ final class HtmlReader {
     draft.url(address(own, linked.urls(), address));
     draft.title(meta.heading(linked.headline()));
     linked.describe(draft, meta);
+    Microdata.describe(page, draft);
     if (draft.title() == null && !meta.showsTitle()) {
       String headless = MainText.of(page.clone(), null, linked.body());
       Headline.unmarked(headless)
@@ -43,7 +44,6 @@ final class HtmlReader {
           .filter(meta::givesWayTo)
           .ifPresent(draft::title);
     }
-    Microdata.describe(page, draft);
     meta.describe(draft);
     draft.publishedAs(stated -> PageOffset.shown(stated, page, draft.url()));
     draft.rights(meta.rights(linked.isFree()));

@@ -295,6 +295,27 @@ class HtmlReaderTest {
     assertThat(article.text()).contains("The council").doesNotContain("Town buys mill");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Boats 24, A tool for boat builders", "Town buys mill, Town buys mill"})
+  void aTitleThatIsStatedGivesWayToAHeadingOfSeveralWordsAlone(String heading, String title) {
+    String head = "<meta property='og:title' content='A tool for boat builders'>";
+
+    assertThat(page(head, "<h3>" + heading + "</h3>" + PARAGRAPHS, "p.html").title())
+        .isEqualTo(title);
+  }
+
+  @Test
+  void aHeadlineInMicrodataIsBelievedBeforeTheHeadingOverTheText() {
+    String body =
+        "<div itemscope itemtype='https://schema.org/NewsArticle'>"
+            + "<meta itemprop='headline' content='Council buys the mill'><h3>Town news of today</h3>"
+            + PARAGRAPHS
+            + "</div>";
+
+    assertThat(page("<title>Reports</title>", body, "p.html").title())
+        .isEqualTo("Council buys the mill");
+  }
+
   @Test
   void aTitleThatThePageShowsStaysTheHeadline() {
     String head = "<title>Town buys mill</title>";
