@@ -53,7 +53,8 @@ public final class DeepTagger implements Tagger, AutoCloseable {
     this.encoder = encoder;
     this.reader = new TextEncoder(encoder);
     this.heads = heads;
-    this.names = new DeepNames(heads.names(), FastNames.lists(stages.gazetteer()));
+    this.names =
+        new DeepNames(heads.names(), stages.namesByWords(), FastNames.lists(stages.gazetteer()));
   }
 
   /**

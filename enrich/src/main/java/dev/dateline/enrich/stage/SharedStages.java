@@ -11,6 +11,7 @@ import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.link.GazetteerRecognizer;
 import dev.dateline.enrich.stage.link.GeographicFocus;
 import dev.dateline.enrich.stage.link.Linker;
+import dev.dateline.enrich.stage.name.NameHead;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.EntityEvidence;
@@ -85,6 +86,11 @@ final class SharedStages {
   /** Subjects by words and the publisher's evidence. */
   TopicResult subjects(Document document, TopicWords words) {
     return topics.classify(document, words);
+  }
+
+  /** What the linear tagger has learnt of names. */
+  NameHead namesByWords() {
+    return names.head();
   }
 
   /** What the linear tagger finds, and what the knowledge base knows for sure. */

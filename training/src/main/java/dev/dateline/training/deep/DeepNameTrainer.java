@@ -4,6 +4,7 @@ import dev.dateline.enrich.stage.deep.DeepNames;
 import dev.dateline.enrich.stage.deep.EncodedText;
 import dev.dateline.enrich.stage.deep.NamePerceptron;
 import dev.dateline.enrich.stage.name.NameFlags;
+import dev.dateline.enrich.stage.name.NameHead;
 import dev.dateline.enrich.stage.name.NameRecognizer;
 import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.training.name.MarkedText;
@@ -54,9 +55,13 @@ public final class DeepNameTrainer implements AutoCloseable {
     return NameSamples.of(text, stored(text.text()), lists);
   }
 
-  /** A recogniser that takes the states from the store: for measuring. */
-  public NameRecognizer recognizer(NamePerceptron head) {
-    DeepNames names = new DeepNames(head, lists);
+  /**
+   * A recogniser that takes the states from the store: for measuring.
+   *
+   * @param words what a linear tagger has learnt, with which the head shares the labels
+   */
+  public NameRecognizer recognizer(NamePerceptron head, NameHead words) {
+    DeepNames names = new DeepNames(head, words, lists);
     return (text, language) -> names.recognize(encoded(text), language);
   }
 

@@ -96,9 +96,8 @@ public final class EntitiesEvaluation {
    * @throws java.io.UncheckedIOException where the sets cannot be read
    */
   public static Measured fast(Path data, Path examples, PrintStream progress) {
-    List<MarkedText> texts = NameCorpus.read(data, examples.resolve("names"));
     Gazetteer gazetteer = new Gazetteer(Knowledge.load());
-    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
+    List<MarkedText> texts = texts(data, examples, gazetteer);
     NameFlags lists = FastNames.lists(gazetteer);
     NameTrainer trainer = new NameTrainer(texts, lists, TrainingOptions.SHIPPED);
     NameLearner learner = choice -> new LinearNameRecognizer(trainer.train(choice), lists);
@@ -107,6 +106,13 @@ public final class EntitiesEvaluation {
     return new EntitiesEvaluation(texts, measuredOnly, gazetteer, SINGLY, progress)
         .measure(
             TaggerTier.FAST, learner, shipped, FastNames.withKnown(shipped, gazetteer), ALL_TEXTS);
+  }
+
+  /** What the fast tagger learns from, and what is held back of it. */
+  private static List<MarkedText> texts(Path data, Path examples, Gazetteer gazetteer) {
+    List<MarkedText> texts = NameCorpus.read(data, examples.resolve("names"));
+    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
+    return texts;
   }
 
   /**
@@ -123,13 +129,19 @@ public final class EntitiesEvaluation {
     try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load());
         DeepTraining training = new DeepTraining(data, input.models(), input.states(), progress);
         DeepNameTrainer trainer = training.names(examples.resolve("names"))) {
-      NameLearner learner = choice -> trainer.recognizer(trainer.train(choice));
-      return new EntitiesEvaluation(
-              trainer.texts(), List.of(), new Gazetteer(Knowledge.load()), TOGETHER, progress)
+      Gazetteer gazetteer = new Gazetteer(Knowledge.load());
+      NameTrainer words =
+          new NameTrainer(
+              texts(data, examples, gazetteer),
+              FastNames.lists(gazetteer),
+              TrainingOptions.SHIPPED);
+      NameLearner learner =
+          choice -> trainer.recognizer(trainer.train(choice), words.train(choice));
+      return new EntitiesEvaluation(trainer.texts(), List.of(), gazetteer, TOGETHER, progress)
           .measure(
               TaggerTier.DEEP,
               learner,
-              trainer.recognizer(DeepHeads.load().names()),
+              trainer.recognizer(DeepHeads.load().names(), LinearNameRecognizer.shippedHead()),
               tagger.names(DeepTraining.WHOLE),
               SOME_TEXTS);
     } catch (IOException e) {

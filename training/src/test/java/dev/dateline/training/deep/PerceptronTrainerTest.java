@@ -8,6 +8,7 @@ import dev.dateline.enrich.stage.deep.DeepNames;
 import dev.dateline.enrich.stage.deep.EncodedText;
 import dev.dateline.enrich.stage.deep.NamePerceptron;
 import dev.dateline.enrich.stage.name.NameFlags;
+import dev.dateline.enrich.stage.name.NameHead;
 import dev.dateline.enrich.stage.name.NameLabels;
 import dev.dateline.enrich.stage.name.NameSpan;
 import dev.dateline.enrich.stage.text.Tokens;
@@ -18,6 +19,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PerceptronTrainerTest {
+
+  private static final NameHead NO_WORDS =
+      new NameHead(1, new float[NameLabels.COUNT * NameLabels.COUNT], new int[0], new byte[0]);
 
   private static final int WIDTH = 8;
 
@@ -55,7 +59,7 @@ class PerceptronTrainerTest {
     words[2 * WIDTH + 1] = 2.5f;
     Tokens tokens = Tokens.of("Radev visits Sofia");
     List<NameSpan> names =
-        new DeepNames(head, NameFlags.NONE)
+        new DeepNames(head, NO_WORDS, NameFlags.NONE)
             .recognize(
                 new EncodedText(tokens, 3, words, new float[WIDTH / 2], 3),
                 new LanguageGuess("en", 1));

@@ -40,6 +40,11 @@ public final class FastNames implements NameRecognizer {
     return new FastNames(other, head, persons);
   }
 
+  /** What the linear tagger has learnt. */
+  public NameHead head() {
+    return head;
+  }
+
   /** What the head that ships finds by itself. */
   public static LinearNameRecognizer over(Gazetteer gazetteer) {
     return new LinearNameRecognizer(LinearNameRecognizer.shippedHead(), lists(gazetteer));

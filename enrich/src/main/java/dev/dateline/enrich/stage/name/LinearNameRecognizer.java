@@ -70,7 +70,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
   /** The names among tokens that are there already. */
   public List<NameSpan> recognize(Tokens tokens, LanguageGuess language) {
     NameFeatures features = NameFeatures.of(tokens, language, lists);
-    int[] sums = new int[NameLabels.COUNT];
+    LinearEmissions words = new LinearEmissions(head, features);
     float caselessShift = TAUGHT.contains(language.tag()) ? CASELESS_SHIFT : SCARCE_SHIFT;
     float capitalShift = GOLD.contains(language.tag()) ? 0 : CAPITAL_SHIFT;
     return reader.read(
@@ -79,10 +79,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
         language,
         tokens.size(),
         (token, scores, at) -> {
-          head.sum(features, token, sums);
-          for (int label = 0; label < NameLabels.COUNT; label++) {
-            scores[at + label] = sums[label] * head.scale();
-          }
+          words.score(token, scores, at);
           if (features.isCaseless(token)) {
             scores[at + NameLabels.OUTSIDE] -= caselessShift;
           } else if (features.isShared(token)) {

@@ -61,7 +61,8 @@ public final class NameHead {
     return scale;
   }
 
-  float transition(int previous, int label) {
+  /** What {@code label} is worth behind {@code previous}. */
+  public float transition(int previous, int label) {
     return transitions[previous * NameLabels.COUNT + label];
   }
 
