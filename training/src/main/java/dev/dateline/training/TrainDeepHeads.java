@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Trains the heads of the deep tagger. {@code [--data DIR] [--examples DIR] [--models DIR]
- * [--states DIR] [--out DIR] [names] [topics] [weights]}: {@code --models} holds the encoder, as
+ * [--states DIR] [--out DIR] [names] [topics] [trial]}: {@code --models} holds the encoder, as
  * {@code dateline model fetch} keeps it; {@code --states} keeps what the encoder made of the texts,
- * some 2 GB, for the next time; {@code weights} chooses what the head for topics counts in each
- * language. The same states give the same bytes.
+ * some 2 GB, for the next time; {@code trial} trains nothing and tells what the encoder could count
+ * beside the words in topics. The same states give the same bytes.
  */
 public final class TrainDeepHeads {
 
@@ -25,7 +25,7 @@ public final class TrainDeepHeads {
     Path out = Path.of("enrich/src/main/resources/dev/dateline/enrich/deep");
     boolean names = false;
     boolean topics = false;
-    boolean weights = false;
+    boolean trial = false;
     List<String> rest = List.of(arguments);
     for (int i = 0; i < rest.size(); i++) {
       switch (rest.get(i)) {
@@ -36,11 +36,11 @@ public final class TrainDeepHeads {
         case "--out" -> out = Path.of(value(rest, ++i));
         case "names" -> names = true;
         case "topics" -> topics = true;
-        case "weights" -> weights = true;
+        case "trial" -> trial = true;
         default -> throw new IllegalArgumentException("Unknown argument: " + rest.get(i));
       }
     }
-    boolean all = !names && !topics && !weights;
+    boolean all = !names && !topics && !trial;
     try (DeepTraining training = new DeepTraining(data, models, states, System.err)) {
       if (all || names) {
         training.trainNames(examples.resolve("names"), out.resolve("names.head"));
@@ -48,8 +48,8 @@ public final class TrainDeepHeads {
       if (all || topics) {
         training.trainTopics(examples, out.resolve("topics.head"));
       }
-      if (all || weights) {
-        training.weighTopics(examples, out.resolve("languages.tsv"));
+      if (trial) {
+        System.out.print(training.tryTopics(examples));
       }
     }
   }

@@ -114,7 +114,7 @@ public final class DeepTagger implements Tagger, AutoCloseable {
   public Tags tagWithin(Document document, int budget) {
     LanguageGuess language = stages.language(document);
     boolean deepNames = heads.namesBetter(language.tag());
-    boolean deepTopics = heads.topicWeight(language.tag()) > 0;
+    boolean deepTopics = heads.knowsTopics(language.tag());
     if (!deepNames && !deepTopics) {
       return fast.tag(document, language);
     }
@@ -148,7 +148,7 @@ public final class DeepTagger implements Tagger, AutoCloseable {
   public TopicResult subjects(Document document, int budget) {
     LanguageGuess language = stages.language(document);
     List<Tokens> parts =
-        heads.topicWeight(language.tag()) > 0
+        heads.knowsTopics(language.tag())
             ? List.of(Tokens.of(document.title()), Tokens.of(document.text()))
             : List.of();
     return subjects(document, TopicWords.of(document), reader.read(parts, budget), language);
@@ -157,10 +157,12 @@ public final class DeepTagger implements Tagger, AutoCloseable {
   private TopicResult subjects(
       Document document, TopicWords words, List<EncodedText> encoded, LanguageGuess language) {
     TopicResult byWords = stages.subjects(document, words);
-    double weight = heads.topicWeight(language.tag());
-    return weight > 0
+    return heads.knowsTopics(language.tag())
         ? TopicMixture.of(
-            byWords, heads.topics().shares(encoded, language.tag()), weight, mediaTopics)
+            byWords,
+            heads.topics().shares(encoded, language.tag()),
+            TopicMixture.power(words.size()),
+            mediaTopics)
         : byWords;
   }
 

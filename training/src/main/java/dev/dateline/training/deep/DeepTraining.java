@@ -4,11 +4,13 @@ import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.knowledge.MediaTopics;
 import dev.dateline.enrich.model.EncoderSource;
 import dev.dateline.enrich.model.ModelFolder;
+import dev.dateline.enrich.stage.deep.DeepTopics;
 import dev.dateline.enrich.stage.deep.Encoder;
 import dev.dateline.enrich.stage.deep.TextEncoder;
 import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
+import dev.dateline.enrich.stage.topic.TopicMixture;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
 import dev.dateline.training.name.TrainingOptions;
@@ -95,39 +97,36 @@ public final class DeepTraining implements AutoCloseable {
   }
 
   /**
-   * Chooses what the head for topics counts in each language that the encoder knows, and writes it
-   * into the table of languages: by words and heads that have not seen a fold, on that fold.
+   * Tells what the power of the encoder beside the words could be, by words and heads that have not
+   * seen a fold, on that fold: what {@link TopicMixture} goes by.
+   *
+   * @return a table in Markdown: subjects named right in percent, by length of text and power
    */
-  public void weighTopics(Path examples, Path table) throws IOException {
+  public String tryTopics(Path examples) throws IOException {
     DeepTopicTexts texts = DeepTopicTexts.read(data, examples);
     MediaTopics mediaTopics = MediaTopics.load();
-    TopicWeights weights = new TopicWeights();
     try (StateStore store = topics(texts)) {
+      TopicTrial trial = new TopicTrial(store, mediaTopics);
       for (int i = 0; i < Folds.COUNT; i++) {
         int fold = i;
         progress.printf("topics without part %d of %d%n", fold + 1, Folds.COUNT);
         Map<Boolean, List<TopicSample>> samples =
             texts.samples().stream()
                 .collect(Collectors.partitioningBy(sample -> sample.fold() == fold));
-        TopicTrial trial =
-            new TopicTrial(
-                new TopicClassifier(
-                    TopicTrainer.train(data, examples, other -> other != fold),
-                    TopicClassifier.THRESHOLD,
-                    mediaTopics),
-                DeepTopicTrainer.train(samples.get(false), texts.usual(), store),
-                store,
+        TopicClassifier words =
+            new TopicClassifier(
+                TopicTrainer.train(data, examples, other -> other != fold),
+                TopicClassifier.THRESHOLD,
                 mediaTopics);
+        DeepTopics head = DeepTopicTrainer.train(samples.get(false), texts.usual(), store);
         for (TopicSample sample : samples.get(true)) {
           if (DeepTopicTexts.isKnown(sample.language())) {
-            weights.add(sample.language(), trial.of(sample));
+            trial.add(sample, words, head);
           }
         }
       }
+      return trial.toString();
     }
-    List<String> chosen = new ArrayList<>();
-    weights.best().forEach((language, weight) -> chosen.add(language + ':' + weight));
-    LanguageTable.put(table, "topics", chosen);
   }
 
   /** The states of the texts about subjects; reads what the store lacks. */

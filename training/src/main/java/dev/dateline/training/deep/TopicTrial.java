@@ -9,40 +9,52 @@ import dev.dateline.enrich.stage.text.Tokens;
 import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicMixture;
 import dev.dateline.enrich.stage.topic.TopicResult;
+import dev.dateline.enrich.stage.topic.TopicWords;
+import dev.dateline.training.report.MarkdownTable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Names the subjects of texts by words and encoder, neither of which has seen them. */
+/**
+ * Counts how many subjects words and encoder name right together of texts that neither has seen,
+ * for each power that the encoder could have, by the length of the text.
+ */
 final class TopicTrial {
 
-  private final TopicClassifier words;
-  private final DeepTopics head;
+  private static final double[] POWERS = {0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1};
+
+  /** Texts of up to so many words belong together; the last ones are all longer ones. */
+  private static final int[] LENGTHS = {30, 60, 120, Integer.MAX_VALUE};
+
+  private final Map<Integer, int[]> right = new TreeMap<>();
+  private final Map<Integer, Integer> texts = new TreeMap<>();
   private final StateStore states;
   private final MediaTopics mediaTopics;
 
-  TopicTrial(TopicClassifier words, DeepTopics head, StateStore states, MediaTopics mediaTopics) {
-    this.words = words;
-    this.head = head;
+  TopicTrial(StateStore states, MediaTopics mediaTopics) {
     this.states = states;
     this.mediaTopics = mediaTopics;
   }
 
-  /**
-   * Whether the best among the subjects of a text's set is its own, with each of the {@link
-   * TopicWeights#CHOICES}.
-   */
-  boolean[] of(TopicSample sample) throws IOException {
-    TopicResult byWords = words.classify(Document.ofText(sample.text()));
+  /** Counts a text, which is right where the best among the subjects of its set is its own. */
+  void add(TopicSample sample, TopicClassifier classifier, DeepTopics head) throws IOException {
+    Document document = Document.ofText(sample.text());
+    TopicWords words = TopicWords.of(document);
+    TopicResult byWords = classifier.classify(document, words);
     double[] shares = head.shares(List.of(encoded(sample.text())), sample.language());
-    boolean[] right = new boolean[TopicWeights.CHOICES.length];
-    for (int choice = 0; choice < right.length; choice++) {
-      double weight = TopicWeights.CHOICES[choice];
-      TopicResult result =
-          weight == 0 ? byWords : TopicMixture.of(byWords, shares, weight, mediaTopics);
-      right[choice] = best(result.subjectScores(), sample.set()) == sample.subject();
+    int length = 0;
+    while (words.size() > LENGTHS[length]) {
+      length++;
     }
-    return right;
+    texts.merge(length, 1, Integer::sum);
+    int[] counts = right.computeIfAbsent(length, unseen -> new int[POWERS.length]);
+    for (int i = 0; i < POWERS.length; i++) {
+      TopicResult both = TopicMixture.of(byWords, shares, POWERS[i], mediaTopics);
+      counts[i] += best(both.subjectScores(), sample.set()) == sample.subject() ? 1 : 0;
+    }
   }
 
   private EncodedText encoded(String text) throws IOException {
@@ -61,5 +73,27 @@ final class TopicTrial {
       }
     }
     return best;
+  }
+
+  /** The counts in percent, a row a length. */
+  @Override
+  public String toString() {
+    List<String> head = new ArrayList<>(List.of("words", "texts"));
+    for (double power : POWERS) {
+      head.add("power " + power);
+    }
+    MarkdownTable table = new MarkdownTable(head);
+    right.forEach(
+        (length, counts) -> {
+          int all = texts.get(length);
+          List<String> row = new ArrayList<>();
+          row.add(length == LENGTHS.length - 1 ? "more" : "to " + LENGTHS[length]);
+          row.add(String.valueOf(all));
+          for (int count : counts) {
+            row.add(String.format(Locale.ROOT, "%.1f", 100.0 * count / all));
+          }
+          table.row(row);
+        });
+    return table.toString();
   }
 }

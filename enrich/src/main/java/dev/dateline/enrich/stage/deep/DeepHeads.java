@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * The heads that ship, the languages for which they were measured to be better, and what the one
- * for topics counts there.
- */
+/** The heads that ship, and the languages that they serve. */
 public final class DeepHeads {
 
   private static final String FOLDER = "/dev/dateline/enrich/deep/";
@@ -21,17 +16,17 @@ public final class DeepHeads {
   private final NamePerceptron names;
   private final DeepTopics topics;
   private final Set<String> nameLanguages;
-  private final Map<String, Double> topicWeights;
+  private final Set<String> topicLanguages;
 
   private DeepHeads(
       NamePerceptron names,
       DeepTopics topics,
       Set<String> nameLanguages,
-      Map<String, Double> topicWeights) {
+      Set<String> topicLanguages) {
     this.names = names;
     this.topics = topics;
     this.nameLanguages = nameLanguages;
-    this.topicWeights = topicWeights;
+    this.topicLanguages = topicLanguages;
   }
 
   /** Reads the heads. */
@@ -42,7 +37,7 @@ public final class DeepHeads {
           NamePerceptron.read(names),
           DeepTopics.read(topics),
           Set.copyOf(languages("names")),
-          weights(languages("topics")));
+          Set.copyOf(languages("topics")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,16 +64,6 @@ public final class DeepHeads {
     throw new IOException("languages.tsv has no line " + stage);
   }
 
-  /** Of fields such as {@code bg:0.75}: a BCP 47 tag and a weight. */
-  private static Map<String, Double> weights(List<String> fields) {
-    Map<String, Double> weights = new HashMap<>();
-    for (String field : fields) {
-      int colon = field.indexOf(':');
-      weights.put(field.substring(0, colon), Double.valueOf(field.substring(colon + 1)));
-    }
-    return Map.copyOf(weights);
-  }
-
   public NamePerceptron names() {
     return names;
   }
@@ -92,11 +77,8 @@ public final class DeepHeads {
     return nameLanguages.contains(language);
   }
 
-  /**
-   * What the shares of the head for topics count in a language against those of the words, which
-   * count 1; 0 where the words alone are as good.
-   */
-  public double topicWeight(String language) {
-    return topicWeights.getOrDefault(language, 0.0);
+  /** Whether the encoder has learnt a language, so that it has a say in topics. */
+  public boolean knowsTopics(String language) {
+    return topicLanguages.contains(language);
   }
 }

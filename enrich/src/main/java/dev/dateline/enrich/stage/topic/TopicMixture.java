@@ -24,17 +24,38 @@ public final class TopicMixture {
 
   private static final double LEAST = 1e-4;
 
+  /**
+   * The power of the encoder's shares, beside words that count 1. Chosen, as is {@link
+   * #SHORT_TEXT}, on texts that neither had seen, sentences, leads and articles.
+   */
+  private static final double POWER = 0.6;
+
+  /**
+   * Words of a text up to which the encoder has its full say. What words say grows with the root of
+   * their number, what the mean state of a text says does not.
+   */
+  private static final double SHORT_TEXT = 45;
+
   private TopicMixture() {}
+
+  /**
+   * The power of the encoder's shares in a document: less, the more its words say.
+   *
+   * @param words how many the document has
+   */
+  public static double power(int words) {
+    return POWER * Math.sqrt(Math.min(1, SHORT_TEXT / Math.max(1, words)));
+  }
 
   /**
    * The subjects by both.
    *
    * @param words what the words say; nothing where no word is known
    * @param shares what the encoder says, in the order of {@link Subject}; nothing where all are 0
-   * @param weight the power of its shares: what it counts against the words, which count 1
+   * @param power of its shares: what it counts against the words, which count 1
    */
   public static TopicResult of(
-      TopicResult words, double[] shares, double weight, MediaTopics mediaTopics) {
+      TopicResult words, double[] shares, double power, MediaTopics mediaTopics) {
     boolean silentWords = words.subjectScores().values().stream().allMatch(score -> score == 0);
     double total = 0;
     for (double share : shares) {
@@ -48,7 +69,7 @@ public final class TopicMixture {
     for (Subject subject : Subject.values()) {
       double byWords = Math.max(LEAST, words.subjectScores().getOrDefault(subject.code(), 0.0));
       double byEncoder = Math.max(LEAST, shares[subject.ordinal()]);
-      mixed[subject.ordinal()] = silentWords ? byEncoder : byWords * Math.pow(byEncoder, weight);
+      mixed[subject.ordinal()] = silentWords ? byEncoder : byWords * Math.pow(byEncoder, power);
       sum += mixed[subject.ordinal()];
     }
     for (int i = 0; i < mixed.length; i++) {

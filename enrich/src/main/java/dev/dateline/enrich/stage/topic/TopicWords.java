@@ -13,6 +13,11 @@ public record TopicWords(TopicFeatures title, TopicFeatures text) {
     return of(document.title(), document.text());
   }
 
+  /** Number of words, each part's distinct ones. */
+  public int size() {
+    return title.words() + text.words();
+  }
+
   /** The same for its parts. */
   static TopicWords of(String title, String text) {
     return new TopicWords(TopicFeatures.of(title, TITLE_WORDS), TopicFeatures.of(text, TEXT_WORDS));

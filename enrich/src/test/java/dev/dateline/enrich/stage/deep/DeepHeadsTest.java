@@ -10,8 +10,8 @@ class DeepHeadsTest {
 
   @Test
   void theEncoderCountsInTheLanguagesOfTheTableOnly() {
-    assertThat(heads.topicWeight("bg")).isBetween(0.1, 1.0);
-    assertThat(heads.topicWeight("ig")).isZero();
+    assertThat(heads.knowsTopics("bg")).isTrue();
+    assertThat(heads.knowsTopics("ig")).isFalse();
   }
 
   @Test

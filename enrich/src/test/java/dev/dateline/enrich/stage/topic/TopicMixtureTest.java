@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class TopicMixtureTest {
@@ -73,6 +74,12 @@ class TopicMixtureTest {
             TopicMixture.of(words, shares, 0.25, TOPICS)
                 .subjectScores()
                 .get(Subject.HEALTH.code()));
+  }
+
+  @Test
+  void theMoreWordsTheLessTheEncoderCounts() {
+    assertThat(TopicMixture.power(20)).isEqualTo(TopicMixture.power(0)).isBetween(0.1, 1.0);
+    assertThat(TopicMixture.power(180)).isCloseTo(TopicMixture.power(20) / 2, Offset.offset(0.001));
   }
 
   @Test
