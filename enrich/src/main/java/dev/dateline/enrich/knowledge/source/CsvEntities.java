@@ -121,16 +121,6 @@ final class CsvEntities implements Lines.Reader {
     if (latitude.isEmpty() && longitude.isEmpty()) {
       return null;
     }
-    try {
-      double north = Double.parseDouble(latitude);
-      double east = Double.parseDouble(longitude);
-      if (Math.abs(north) <= 90 && Math.abs(east) <= 180) {
-        return new Coordinates(north, east);
-      }
-    } catch (NumberFormatException e) {
-      // As wrong as a place off the Earth.
-    }
-    throw new IllegalArgumentException(
-        "'" + latitude + ", " + longitude + "' is no latitude and longitude");
+    return Coordinates.parse(latitude, longitude);
   }
 }

@@ -63,11 +63,19 @@ public record GeoNamesPlace(
         field[0],
         field[1],
         aliases,
-        new Coordinates(Double.parseDouble(field[4]), Double.parseDouble(field[5])),
+        Coordinates.parse(field[4], field[5]),
         field[6],
         field[7],
         field[8].matches("[A-Z]{2}") ? field[8] : "",
-        field[14].isEmpty() ? 0 : (int) Math.min(Integer.MAX_VALUE, Long.parseLong(field[14])));
+        field[14].isEmpty() ? 0 : people(field[14]));
+  }
+
+  private static int people(String value) {
+    try {
+      return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(value));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("population '" + value + "' is no whole number", e);
+    }
   }
 
   /** CURIE of the place. */

@@ -17,6 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples in the documented shapes of the formats, with invented entities. */
 class KnowledgeImportTest {
@@ -169,6 +171,30 @@ class KnowledgeImportTest {
     assertThat(city.population()).isEqualTo(90_000);
     assertThat(city.prominence()).isEqualTo(124);
     assertThat(read.report().bad()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "north | 27.5 | 1000 | 'north, 27.5' is no latitude and longitude",
+        "95    | 27.5 | 1000 | '95, 27.5' is no latitude and longitude",
+        "42.5  | 27.5 | many | population 'many' is no whole number"
+      })
+  void aNumberOfGeoNamesThatIsNoneIsNamed(
+      String latitude, String longitude, String people, String problem) throws IOException {
+    String line =
+        "1\tMorgrad\tMorgrad\t\t%s\t%s\tP\tPPL\tBG"
+            + "\t".repeat(6)
+            + "%s"
+            + "\t\t\tEurope/Sofia\t2026-01-01";
+
+    KnowledgeImport read =
+        read(SourceFormat.GEONAMES, file("c.txt", line.formatted(latitude, longitude, people)));
+
+    assertThat(read.entities()).isEmpty();
+    assertThat(read.report().problems()).singleElement().asString().contains("c.txt:1", problem);
   }
 
   @Test
