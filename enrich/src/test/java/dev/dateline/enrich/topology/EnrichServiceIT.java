@@ -39,6 +39,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,7 @@ class EnrichServiceIT {
   }
 
   @Test
+  @Tag("long")
   void kill9InFlightLosesNothingAndPublishesNothingTwice() throws Exception {
     int articles = 3_000;
     Random random = new Random(20250301);
