@@ -13,6 +13,7 @@ import dev.dateline.enrich.stage.topic.TopicClassifier;
 import dev.dateline.enrich.stage.topic.TopicMixture;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
+import dev.dateline.training.name.NameSwaps;
 import dev.dateline.training.name.TrainingOptions;
 import dev.dateline.training.topic.Folds;
 import dev.dateline.training.topic.TopicTrainer;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the sets with the encoder and trains both heads of the deep tagger. */
 public final class DeepTraining implements AutoCloseable {
@@ -68,7 +70,7 @@ public final class DeepTraining implements AutoCloseable {
 
   /** Trains the head for names on all the texts but those held back, and writes it. */
   public void trainNames(Path examples, Path out) throws IOException {
-    try (DeepNameTrainer trainer = names(examples)) {
+    try (DeepNameTrainer trainer = names(examples, List.of())) {
       write(out, trainer.train(text -> true)::write);
     }
   }
@@ -77,14 +79,17 @@ public final class DeepTraining implements AutoCloseable {
    * A trainer of heads for names; reads what the store lacks.
    *
    * @param examples folder of the sentences with names written here
+   * @param measured texts that its recognisers are to read besides, and no head learns from
    */
-  public DeepNameTrainer names(Path examples) throws IOException {
+  public DeepNameTrainer names(Path examples, List<MarkedText> measured) throws IOException {
     Gazetteer gazetteer = new Gazetteer(Knowledge.load());
-    List<MarkedText> texts = NameCorpus.read(data, examples);
-    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
-    texts = DeepNameTexts.of(texts);
+    List<MarkedText> all = NameCorpus.read(data, examples, gazetteer);
+    long seed = TrainingOptions.SHIPPED.seed();
+    all.addAll(NameSwaps.of(all, gazetteer.knowledge(), seed).round(0));
+    List<MarkedText> texts = DeepNameTexts.of(all);
     StateStore store = StateStore.open(states.resolve("names"), true);
-    read(store, texts.stream().map(MarkedText::text).toList(), WHOLE);
+    Stream<MarkedText> needed = Stream.concat(texts.stream(), measured.stream());
+    read(store, needed.map(MarkedText::text).toList(), WHOLE);
     return new DeepNameTrainer(texts, store, FastNames.lists(gazetteer));
   }
 

@@ -15,7 +15,6 @@ import dev.dateline.training.deep.DeepTraining;
 import dev.dateline.training.name.MarkedText;
 import dev.dateline.training.name.NameCorpus;
 import dev.dateline.training.name.NameTrainer;
-import dev.dateline.training.name.TrainingOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -97,22 +96,15 @@ public final class EntitiesEvaluation {
    */
   public static Measured fast(Path data, Path examples, PrintStream progress) {
     Gazetteer gazetteer = new Gazetteer(Knowledge.load());
-    List<MarkedText> texts = texts(data, examples, gazetteer);
+    List<MarkedText> texts = NameCorpus.read(data, examples.resolve("names"), gazetteer);
     NameFlags lists = FastNames.lists(gazetteer);
-    NameTrainer trainer = new NameTrainer(texts, lists, TrainingOptions.SHIPPED);
+    NameTrainer trainer = NameTrainer.shipped(texts, gazetteer);
     NameLearner learner = choice -> new LinearNameRecognizer(trainer.train(choice), lists);
     NameRecognizer shipped = FastNames.over(gazetteer);
     List<MarkedText> measuredOnly = NameCorpus.measured(examples.resolve("measured/names"));
     return new EntitiesEvaluation(texts, measuredOnly, gazetteer, SINGLY, progress)
         .measure(
             TaggerTier.FAST, learner, shipped, FastNames.withKnown(shipped, gazetteer), ALL_TEXTS);
-  }
-
-  /** What the fast tagger learns from, and what is held back of it. */
-  private static List<MarkedText> texts(Path data, Path examples, Gazetteer gazetteer) {
-    List<MarkedText> texts = NameCorpus.read(data, examples.resolve("names"));
-    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
-    return texts;
   }
 
   /**
@@ -125,19 +117,18 @@ public final class EntitiesEvaluation {
    * @throws java.io.UncheckedIOException where the sets or the states cannot be read
    */
   public static Measured deep(Path data, Path examples, DeepInput input, PrintStream progress) {
+    List<MarkedText> measured = NameCorpus.measured(examples.resolve("measured/names"));
     int threads = Runtime.getRuntime().availableProcessors();
     try (DeepTagger tagger = DeepTagger.load(input.models(), threads, Knowledge.load());
         DeepTraining training = new DeepTraining(data, input.models(), input.states(), progress);
-        DeepNameTrainer trainer = training.names(examples.resolve("names"))) {
+        DeepNameTrainer trainer = training.names(examples.resolve("names"), measured)) {
       Gazetteer gazetteer = new Gazetteer(Knowledge.load());
       NameTrainer words =
-          new NameTrainer(
-              texts(data, examples, gazetteer),
-              FastNames.lists(gazetteer),
-              TrainingOptions.SHIPPED);
+          NameTrainer.shipped(
+              NameCorpus.read(data, examples.resolve("names"), gazetteer), gazetteer);
       NameLearner learner =
           choice -> trainer.recognizer(trainer.train(choice), words.train(choice));
-      return new EntitiesEvaluation(trainer.texts(), List.of(), gazetteer, TOGETHER, progress)
+      return new EntitiesEvaluation(trainer.texts(), measured, gazetteer, TOGETHER, progress)
           .measure(
               TaggerTier.DEEP,
               learner,

@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * Trains a linear-chain conditional random field by stochastic gradients with AdaGrad (Duchi and
  * others, 2011) and dropped features. One thread, one seed and {@link StrictMath}: the same
  * examples give the same head everywhere.
+ *
+ * <p>Copies are learnt from, but which features there are is told by the examples alone, so that a
+ * word of a single sentence stays as unknown to the trainer as it is to the tagger.
  */
 final class CrfTrainer {
 
@@ -35,31 +39,41 @@ final class CrfTrainer {
     this.random = options.seed();
   }
 
-  /** The head that the examples teach. */
-  static NameHead train(List<NameSequence> examples, TrainingOptions options) {
+  /**
+   * The head that the examples teach.
+   *
+   * @param copies further examples for each round, by its number
+   */
+  static NameHead train(
+      List<NameSequence> examples,
+      IntFunction<List<NameSequence>> copies,
+      TrainingOptions options) {
     CrfTrainer trainer = new CrfTrainer(examples, options);
-    trainer.learn(examples);
+    trainer.learn(examples, copies);
     return HeadPacker.pack(
         trainer.index.keys(), trainer.weights, trainer.transitions, options.features());
   }
 
-  private void learn(List<NameSequence> examples) {
-    List<NameSequence> order = new ArrayList<>(examples.size());
-    for (NameSequence example : examples) {
-      int[][] numbers = new int[example.keys().length][];
-      for (int token = 0; token < numbers.length; token++) {
-        numbers[token] = index.numbers(example.keys()[token]);
-      }
-      order.add(new NameSequence(numbers, example.labels(), example.counted()));
-    }
+  private void learn(List<NameSequence> examples, IntFunction<List<NameSequence>> copies) {
+    List<NameSequence> own = examples.stream().map(this::numbered).toList();
     Random shuffle = new Random(options.seed());
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
+      List<NameSequence> order = new ArrayList<>(own);
+      copies.apply(epoch).stream().map(this::numbered).forEach(order::add);
       Collections.shuffle(order, shuffle);
       float rate = options.rate() * (1 - 0.9f * epoch / options.epochs());
       for (NameSequence sequence : order) {
         step(sequence, rate);
       }
     }
+  }
+
+  private NameSequence numbered(NameSequence example) {
+    int[][] numbers = new int[example.keys().length][];
+    for (int token = 0; token < numbers.length; token++) {
+      numbers[token] = index.numbers(example.keys()[token]);
+    }
+    return new NameSequence(numbers, example.labels());
   }
 
   private void step(NameSequence sequence, float rate) {

@@ -14,9 +14,6 @@ final class FeatureIndex {
 
   FeatureIndex(List<NameSequence> sequences, int fewest) {
     for (NameSequence sequence : sequences) {
-      if (!sequence.counted()) {
-        continue;
-      }
       for (int[] token : sequence.keys()) {
         for (int key : token) {
           count(key);

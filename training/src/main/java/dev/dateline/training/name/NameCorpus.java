@@ -9,9 +9,6 @@ import java.util.List;
 /** The marked texts that the tagger learns from and is measured on. */
 public final class NameCorpus {
 
-  /** Written sentences are few, so they come back this often with other names. */
-  private static final int SWAPPED_COPIES = 6;
-
   private static final String WRITTEN = "written";
 
   /** Source of the copies. */
@@ -20,17 +17,19 @@ public final class NameCorpus {
   private NameCorpus() {}
 
   /**
-   * The public sets that lie in a data folder and the sentences written for this project.
+   * The public sets that lie in a data folder, with the parallel sentences that the knowledge base
+   * marks, and the sentences written for this project.
    *
-   * @param data folder with {@code bsnlp-slavner} and {@code nerel}
+   * @param data folder with {@code bsnlp-slavner}, {@code nerel} and {@code sib200}
    * @param examples folder of bracketed sentences, a file a language
    * @throws java.io.UncheckedIOException where one of them cannot be read
    */
-  public static List<MarkedText> read(Path data, Path examples) {
+  public static List<MarkedText> read(Path data, Path examples, Gazetteer gazetteer) {
     List<MarkedText> texts = new ArrayList<>();
     texts.addAll(SlavNer.readMarked(data));
     texts.addAll(Nerel.read(data));
     texts.addAll(BracketText.readFolder(WRITTEN, examples));
+    texts.addAll(ParallelSentences.read(data, gazetteer));
     return texts;
   }
 
@@ -46,17 +45,6 @@ public final class NameCorpus {
   }
 
   /**
-   * Adds what the knowledge base helps to make: parallel sentences that it marks, and copies of the
-   * written sentences, of none that is held back, in which other names stand.
-   */
-  public static void addMade(List<MarkedText> texts, Path data, Gazetteer gazetteer, long seed) {
-    texts.addAll(ParallelSentences.read(data, gazetteer));
-    List<MarkedText> written =
-        texts.stream().filter(text -> text.source().equals(WRITTEN) && !isHeldBack(text)).toList();
-    texts.addAll(NameSwaps.copies(written, gazetteer.knowledge(), SWAPPED_COPIES, seed));
-  }
-
-  /**
    * Texts of a file of {@code language TAB bracketed text} lines, from an operator or a teacher.
    */
   public static List<MarkedText> readFile(String source, Path file) {
@@ -64,6 +52,11 @@ public final class NameCorpus {
       throw new IllegalArgumentException(file + " is not a file");
     }
     return BracketText.readFile(source, file);
+  }
+
+  /** Whether a text is a sentence written for this project. */
+  static boolean isWritten(MarkedText text) {
+    return text.source().equals(WRITTEN);
   }
 
   /** Whether a text is kept from training for good. */

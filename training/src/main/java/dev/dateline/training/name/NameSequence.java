@@ -14,17 +14,14 @@ import java.util.List;
  *
  * @param keys for each token its features
  * @param labels for each token its label
- * @param counted whether its features count as seen: those of a copy do not, so that words of a
- *     single sentence stay as unknown to the trainer as they are to the tagger
  */
-public record NameSequence(int[][] keys, byte[] labels, boolean counted) {
+public record NameSequence(int[][] keys, byte[] labels) {
 
   /** The stretches of a text that may hold names. */
   static List<NameSequence> of(MarkedText text, NameFlags lists) {
     Tokens tokens = Tokens.of(text.text());
     NameFeatures features = NameFeatures.of(tokens, new LanguageGuess(text.language(), 1), lists);
     byte[] labels = labels(tokens, text.names());
-    boolean counted = !text.source().equals(NameCorpus.SWAPPED);
     List<NameSequence> sequences = new ArrayList<>();
     for (int s = 0; s < tokens.sentenceCount(); s++) {
       int token = tokens.sentenceBegin(s);
@@ -37,7 +34,7 @@ public record NameSequence(int[][] keys, byte[] labels, boolean counted) {
         }
         if (token > from) {
           byte[] own = valid(Arrays.copyOfRange(labels, from, token));
-          sequences.add(new NameSequence(keys.toArray(new int[0][]), own, counted));
+          sequences.add(new NameSequence(keys.toArray(new int[0][]), own));
         } else {
           token++;
         }

@@ -14,9 +14,16 @@ import java.util.TreeSet;
 /**
  * Copies written sentences with other names in them: of the sentences of the same language, and,
  * where the language does not inflect names, of the knowledge base. So a few sentences teach what
- * stands around names, not the names.
+ * stands around names, not the names; and each round of training has copies of its own, lest it
+ * learn by heart which names it has seen.
  */
-final class NameSwaps {
+public final class NameSwaps {
+
+  /** Swaps for a training without written sentences. */
+  public static final NameSwaps NONE = new NameSwaps(List.of(), 0);
+
+  /** Copies of a sentence in each round. */
+  private static final int COPIES = 6;
 
   /** Languages in which a place reads the same wherever it stands in a sentence. */
   private static final Set<String> UNINFLECTED =
@@ -28,29 +35,42 @@ final class NameSwaps {
   private static final double KEEP = 0.25;
 
   private final Map<String, List<String>> pools = new HashMap<>();
-  private final Random random;
+  private final List<MarkedText> sentences;
+  private final long seed;
 
-  private NameSwaps(List<MarkedText> sentences, Knowledge knowledge, long seed) {
-    this.random = new Random(seed);
+  private NameSwaps(List<MarkedText> sentences, long seed) {
+    this.sentences = sentences;
+    this.seed = seed;
+  }
+
+  /** Swaps among those of the texts that were written here and are not held back. */
+  public static NameSwaps of(List<MarkedText> texts, Knowledge knowledge, long seed) {
+    List<MarkedText> sentences =
+        texts.stream()
+            .filter(NameCorpus::isWritten)
+            .filter(t -> !NameCorpus.isHeldBack(t))
+            .toList();
+    NameSwaps swaps = new NameSwaps(sentences, seed);
     Set<String> languages = new TreeSet<>();
     for (MarkedText sentence : sentences) {
       languages.add(sentence.language());
       for (MarkedName name : sentence.names()) {
-        pool(sentence.language(), name.type())
+        swaps
+            .pool(sentence.language(), name.type())
             .add(sentence.text().substring(name.start(), name.end()));
       }
     }
     languages.retainAll(UNINFLECTED);
-    languages.forEach(language -> addKnown(knowledge, language));
+    languages.forEach(language -> swaps.addKnown(knowledge, language));
+    return swaps;
   }
 
-  /** Copies of all the sentences, the given number of each. */
-  static List<MarkedText> copies(
-      List<MarkedText> sentences, Knowledge knowledge, int copies, long seed) {
-    NameSwaps swaps = new NameSwaps(sentences, knowledge, seed);
-    List<MarkedText> swapped = new ArrayList<>();
-    for (int copy = 0; copy < copies; copy++) {
-      sentences.forEach(sentence -> swapped.add(swaps.swap(sentence)));
+  /** The copies of all the sentences for a round of training, the same for the same number. */
+  public List<MarkedText> round(int number) {
+    Random random = new Random(seed + number);
+    List<MarkedText> swapped = new ArrayList<>(COPIES * sentences.size());
+    for (int copy = 0; copy < COPIES; copy++) {
+      sentences.forEach(sentence -> swapped.add(swap(sentence, random)));
     }
     return swapped;
   }
@@ -77,7 +97,7 @@ final class NameSwaps {
     return pools.computeIfAbsent(language + '/' + type, unseen -> new ArrayList<>());
   }
 
-  private MarkedText swap(MarkedText sentence) {
+  private MarkedText swap(MarkedText sentence, Random random) {
     StringBuilder text = new StringBuilder();
     List<MarkedName> names = new ArrayList<>();
     int position = 0;

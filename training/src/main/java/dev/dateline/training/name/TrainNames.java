@@ -1,7 +1,6 @@
 package dev.dateline.training.name;
 
 import dev.dateline.enrich.knowledge.Knowledge;
-import dev.dateline.enrich.stage.link.FastNames;
 import dev.dateline.enrich.stage.link.Gazetteer;
 import dev.dateline.enrich.stage.name.NameHead;
 import java.io.BufferedOutputStream;
@@ -42,13 +41,10 @@ public final class TrainNames {
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
     }
-    List<MarkedText> texts = NameCorpus.read(data, examples);
-    texts.addAll(added);
     Gazetteer gazetteer = new Gazetteer(Knowledge.load());
-    NameCorpus.addMade(texts, data, gazetteer, TrainingOptions.SHIPPED.seed());
-    NameHead head =
-        new NameTrainer(texts, FastNames.lists(gazetteer), TrainingOptions.SHIPPED)
-            .train(text -> true);
+    List<MarkedText> texts = NameCorpus.read(data, examples, gazetteer);
+    texts.addAll(added);
+    NameHead head = NameTrainer.shipped(texts, gazetteer).train(text -> true);
     Files.createDirectories(out.toAbsolutePath().getParent());
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
       head.write(file);

@@ -40,7 +40,7 @@ class CrfTrainerTest {
   @Test
   void whatIsHeldBackTeachesNothing() {
     MarkedText text = BracketText.parse("written", BracketText.HELD_BACK, "en", "[LOC Rome] burns");
-    NameHead head = new NameTrainer(List.of(text), NameFlags.NONE, OPTIONS).train(chosen -> true);
+    NameHead head = trainer(List.of(text)).train(chosen -> true);
     assertThat(head.size()).isZero();
   }
 
@@ -54,7 +54,11 @@ class CrfTrainerTest {
         texts.add(BracketText.parse("written", "", "en", line));
       }
     }
-    return new NameTrainer(texts, NameFlags.NONE, OPTIONS).train(text -> true);
+    return trainer(texts).train(text -> true);
+  }
+
+  private static NameTrainer trainer(List<MarkedText> texts) {
+    return new NameTrainer(texts, NameSwaps.NONE, NameFlags.NONE, OPTIONS);
   }
 
   private static byte[] bytes(NameHead head) throws IOException {
