@@ -29,7 +29,7 @@ public final class LinearNameRecognizer implements NameRecognizer {
   /** The same where few sentences were learnt from, and the best F1 is one half at most. */
   private static final float SCARCE_SHIFT = 1f;
 
-  /** The languages without case of which two hundred sentences and more were learnt from. */
+  /** The languages without case of which three hundred sentences and more were written. */
   private static final Set<String> TAUGHT =
       Set.of("ar", "fa", "he", "hi", "ja", "ko", "th", "zh", "zh-Hant");
 
