@@ -2,6 +2,7 @@ package dev.dateline.training.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dateline.enrich.knowledge.Knowledge;
 import dev.dateline.enrich.stage.EntityType;
 import dev.dateline.enrich.stage.LanguageGuess;
 import dev.dateline.enrich.stage.name.LinearNameRecognizer;
@@ -44,7 +45,23 @@ class CrfTrainerTest {
     assertThat(head.size()).isZero();
   }
 
+  @Test
+  void aCopyTeachesWhereItsSentenceMay() throws IOException {
+    MarkedText german =
+        BracketText.parse("written", "", "de", "Ministerin [PER Eva Kurz] kam nach [LOC Bonn].");
+    NameSwaps swaps = NameSwaps.of(List.of(german), Knowledge.load(), 1);
+    NameTrainer trainer = new NameTrainer(english(), swaps, NameFlags.NONE, OPTIONS);
+
+    assertThat(bytes(trainer.train(text -> text.language().equals("en"))))
+        .isEqualTo(bytes(train()));
+    assertThat(bytes(trainer.train(text -> true))).isNotEqualTo(bytes(train()));
+  }
+
   private static NameHead train() {
+    return trainer(english()).train(text -> true);
+  }
+
+  private static List<MarkedText> english() {
     List<MarkedText> texts = new ArrayList<>();
     List<String> people = List.of("Anna Berg", "Omar Sy", "Lena Voss", "Piet Mol", "Rosa Diaz");
     List<String> places = List.of("Oslo", "Berne", "Quito", "Tartu", "Lagos");
@@ -54,7 +71,7 @@ class CrfTrainerTest {
         texts.add(BracketText.parse("written", "", "en", line));
       }
     }
-    return trainer(texts).train(text -> true);
+    return texts;
   }
 
   private static NameTrainer trainer(List<MarkedText> texts) {
